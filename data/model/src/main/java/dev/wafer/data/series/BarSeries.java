@@ -1,0 +1,204 @@
+package dev.wafer.data.series;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Bars of one symbol, oldest first: {@code [openTimeMs, openTimeMs + resolution)}, each known at its close. Required columns have a value
+ * in every row; an optional one carries per row whether it is known. Values are checked at birth: finite, prices above zero, quantities
+ * zero or more, low the lowest and high the highest, times strictly increasing, the four marks together or not at all.
+ */
+public final class BarSeries {
+    private static final Field[] FIELDS = Field.values();
+
+    private final long[] openTimesMs;
+    private final double[][] valuesByField;
+    private final long[][] knownBitsByField;
+
+    private BarSeries(long[] openTimesMs, double[][] valuesByField, long[][] knownBitsByField) {
+        this.openTimesMs = openTimesMs;
+        this.valuesByField = valuesByField;
+        this.knownBitsByField = knownBitsByField;
+    }
+
+    /** A builder with room for {@code capacity} rows; it grows. */
+    public static Builder builder(int capacity) {
+        return new Builder(capacity);
+    }
+
+    /** Number of bars. */
+    public int count() {
+        return openTimesMs.length;
+    }
+
+    /** Open time of a row, UTC milliseconds. */
+    public long openTimeMs(int row) {
+        return openTimesMs[row];
+    }
+
+    /**
+     * The value of a field in a row.
+     *
+     * @throws IllegalStateException if it is not known there
+     */
+    public double value(Field field, int row) {
+        if (!isKnown(field, row)) {
+            throw new IllegalStateException("Invariant: " + field.columnName() + " is not known in row " + row);
+        }
+        return valuesByField[field.ordinal()][row];
+    }
+
+    /** Whether a field has a value in a row. */
+    public boolean isKnown(Field field, int row) {
+        Objects.checkIndex(row, openTimesMs.length);
+        return (knownBitsByField[field.ordinal()][row >>> 6] >>> row & 1) != 0;
+    }
+
+    /** Rows in which a field is known. */
+    public int knownCount(Field field) {
+        int count = 0;
+        for (long bits : knownBitsByField[field.ordinal()]) {
+            count += Long.bitCount(bits);
+        }
+        return count;
+    }
+
+    /** A copy of a field's values, one per row; zero where it is not known. */
+    public double[] toArray(Field field) {
+        return valuesByField[field.ordinal()].clone();
+    }
+
+    /** A copy of all open times. */
+    public long[] toOpenTimes() {
+        return openTimesMs.clone();
+    }
+
+    /** First row whose open time is at or after a time; {@link #count()} if there is none. */
+    public int firstRowAtOrAfter(long timeMs) {
+        int place = Arrays.binarySearch(openTimesMs, timeMs);
+        return place >= 0 ? place : -place - 1;
+    }
+
+    /** Rows {@code [fromRow, toRow)} as a series of their own. */
+    public BarSeries rows(int fromRow, int toRow) {
+        Objects.checkFromToIndex(fromRow, toRow, count());
+        Builder builder = builder(toRow - fromRow);
+        for (int row = fromRow; row < toRow; row++) {
+            builder.copyRow(this, row);
+        }
+        return builder.build();
+    }
+
+    /** Collects rows; one {@code add} starts a row, {@code with} adds optional values to it. */
+    public static final class Builder {
+        private long[] openTimesMs;
+        private final double[][] valuesByField = new double[FIELDS.length][];
+        private final long[][] knownBitsByField = new long[FIELDS.length][];
+        private int count;
+
+        private Builder(int capacity) {
+            int room = Math.max(capacity, 16);
+            openTimesMs = new long[room];
+            for (int f = 0; f < FIELDS.length; f++) {
+                valuesByField[f] = new double[room];
+                knownBitsByField[f] = new long[(room >>> 6) + 1];
+            }
+        }
+
+        /**
+         * Starts a row with its required values; prices in USDC per share.
+         *
+         * @throws IllegalArgumentException if the row is not a valid bar or not later than the one before
+         */
+        public Builder add(long openTimeMs, double openUsd, double highUsd, double lowUsd, double closeUsd) {
+            if (count > 0 && !(openTimeMs > openTimesMs[count - 1])) {
+                throw new IllegalArgumentException("open time: found " + openTimeMs + ", expected more than " + openTimesMs[count - 1]);
+            }
+            checkRange("", openUsd, highUsd, lowUsd, closeUsd);
+            grow();
+            openTimesMs[count++] = openTimeMs;
+            return with(Field.OPEN, openUsd).with(Field.HIGH, highUsd).with(Field.LOW, lowUsd).with(Field.CLOSE, closeUsd);
+        }
+
+        /**
+         * A value of the row added last; the last call for a field counts.
+         *
+         * @throws IllegalArgumentException if the value is not finite, or below what the field allows
+         */
+        public Builder with(Field field, double value) {
+            if (count == 0) {
+                throw new IllegalArgumentException(field.columnName() + ": no row to add it to");
+            }
+            if (!(value > 0 && value <= Double.MAX_VALUE) && !(value == 0 && field.isQuantity())) {
+                throw new IllegalArgumentException(
+                        field.columnName() + ": found " + value + ", expected a finite number " + (field.isQuantity() ? ">= 0" : "> 0"));
+            }
+            int row = count - 1;
+            valuesByField[field.ordinal()][row] = value;
+            knownBitsByField[field.ordinal()][row >>> 6] |= 1L << row;
+            return this;
+        }
+
+        /** The four marks of the row added last, USDC per share. */
+        public Builder withMark(double openUsd, double highUsd, double lowUsd, double closeUsd) {
+            checkRange("mark ", openUsd, highUsd, lowUsd, closeUsd);
+            return with(Field.MARK_OPEN, openUsd).with(Field.MARK_HIGH, highUsd).with(Field.MARK_LOW, lowUsd).with(Field.MARK_CLOSE, closeUsd);
+        }
+
+        /** Appends one row of another series. */
+        public Builder copyRow(BarSeries source, int row) {
+            add(source.openTimeMs(row), source.value(Field.OPEN, row), source.value(Field.HIGH, row), source.value(Field.LOW, row),
+                    source.value(Field.CLOSE, row));
+            for (Field field : FIELDS) {
+                if (!field.isRequired() && source.isKnown(field, row)) {
+                    with(field, source.value(field, row));
+                }
+            }
+            return this;
+        }
+
+        /** The series; the builder may go on. */
+        public BarSeries build() {
+            double[][] values = new double[FIELDS.length][];
+            long[][] bits = new long[FIELDS.length][];
+            for (int f = 0; f < FIELDS.length; f++) {
+                values[f] = Arrays.copyOf(valuesByField[f], count);
+                bits[f] = Arrays.copyOf(knownBitsByField[f], (count >>> 6) + 1);
+            }
+            BarSeries series = new BarSeries(Arrays.copyOf(openTimesMs, count), values, bits);
+            for (int row = 0; row < count; row++) {
+                checkMarksTogether(series, row);
+            }
+            return series;
+        }
+
+        private static void checkMarksTogether(BarSeries series, int row) {
+            boolean isFirstKnown = series.isKnown(Field.MARK_OPEN, row);
+            for (Field mark : Field.MARKS) {
+                if (series.isKnown(mark, row) != isFirstKnown) {
+                    throw new IllegalArgumentException(
+                            "row " + row + ": found some of the four mark prices, expected all or none: " + mark.columnName());
+                }
+            }
+        }
+
+        private static void checkRange(String kind, double openUsd, double highUsd, double lowUsd, double closeUsd) {
+            if (!(lowUsd <= openUsd && lowUsd <= closeUsd && highUsd >= openUsd && highUsd >= closeUsd)) {
+                throw new IllegalArgumentException(kind + "bar: found open " + openUsd + ", high " + highUsd + ", low " + lowUsd + ", close "
+                        + closeUsd + ", expected low <= open, close <= high");
+            }
+        }
+
+        private void grow() {
+            if (count < openTimesMs.length) {
+                return;
+            }
+            int room = count * 2;
+            openTimesMs = Arrays.copyOf(openTimesMs, room);
+            for (int f = 0; f < FIELDS.length; f++) {
+                valuesByField[f] = Arrays.copyOf(valuesByField[f], room);
+                knownBitsByField[f] = Arrays.copyOf(knownBitsByField[f], (room >>> 6) + 1);
+            }
+        }
+    }
+}

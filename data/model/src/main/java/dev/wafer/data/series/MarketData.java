@@ -1,0 +1,96 @@
+package dev.wafer.data.series;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Several symbols on one clock, the sorted union of their bar open times. A symbol may be absent at a time.
+ *
+ * @param name the data set's name
+ * @param venue name of the rule book it belongs to: {@code xyz}
+ * @param resolutionMs length of every bar
+ * @param provenance where it came from, in one line
+ * @param isSynthetic whether it is simulated
+ * @param histories one for each symbol, in the data set's order, no ticker twice
+ */
+public record MarketData(String name, String venue, long resolutionMs, String provenance, boolean isSynthetic, List<SymbolHistory> histories) {
+    /** Checks that there are symbols, that none comes twice, and that no bars overlap. */
+    public MarketData {
+        histories = List.copyOf(histories);
+        if (!(resolutionMs > 0) || histories.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "data set '" + name + "': found resolution " + resolutionMs + " ms and " + histories.size() + " symbols, expected both above 0");
+        }
+        Set<String> seen = new HashSet<>();
+        for (SymbolHistory history : histories) {
+            if (!seen.add(history.ticker())) {
+                throw new IllegalArgumentException("data set '" + name + "': symbol " + history.ticker() + " comes twice");
+            }
+            checkNoOverlap(history, resolutionMs);
+        }
+    }
+
+    private static void checkNoOverlap(SymbolHistory history, long resolutionMs) {
+        BarSeries bars = history.bars();
+        for (int row = 1; row < bars.count(); row++) {
+            if (bars.openTimeMs(row) - bars.openTimeMs(row - 1) < resolutionMs) {
+                throw new IllegalArgumentException(history.ticker() + ": bars at " + bars.openTimeMs(row - 1) + " and " + bars.openTimeMs(row)
+                        + " are closer than the resolution of " + resolutionMs + " ms");
+            }
+        }
+    }
+
+    /** The tickers in the data set's order. */
+    public List<String> tickers() {
+        return histories.stream().map(SymbolHistory::ticker).toList();
+    }
+
+    /** The history of a ticker, if the data set has it. */
+    public Optional<SymbolHistory> history(String ticker) {
+        return histories.stream().filter(history -> history.ticker().equals(ticker)).findFirst();
+    }
+
+    /** Open times of all symbols together, sorted, each once. */
+    public long[] clockMs() {
+        int total = histories.stream().mapToInt(history -> history.bars().count()).sum();
+        long[] all = new long[total];
+        int count = 0;
+        for (SymbolHistory history : histories) {
+            long[] timesMs = history.bars().toOpenTimes();
+            System.arraycopy(timesMs, 0, all, count, timesMs.length);
+            count += timesMs.length;
+        }
+        Arrays.sort(all);
+        return Arrays.stream(all).distinct().toArray();
+    }
+
+    /**
+     * These symbols alone, in this order.
+     *
+     * @throws IllegalArgumentException if one is not in the data set
+     */
+    public MarketData select(List<String> tickers) {
+        List<SymbolHistory> chosen = new ArrayList<>();
+        for (String ticker : tickers) {
+            chosen.add(history(ticker).orElseThrow(() -> new IllegalArgumentException(
+                    "unknown symbol '" + ticker + "': data set '" + name + "' has " + String.join(", ", tickers()))));
+        }
+        return new MarketData(name, venue, resolutionMs, provenance, isSynthetic, chosen);
+    }
+
+    /** What was known before a time. A symbol whose first bar is later is left out; at least one symbol must be left. */
+    public MarketData before(long toMs) {
+        List<SymbolHistory> cut =
+                histories.stream().filter(history -> history.bars().openTimeMs(0) < toMs).map(history -> history.before(toMs)).toList();
+        return new MarketData(name, venue, resolutionMs, provenance, isSynthetic, cut);
+    }
+
+    /** SHA-256 of the content, {@code sha256:...}: see {@link Fingerprint}. */
+    public String fingerprint() {
+        return Fingerprint.of(this);
+    }
+}

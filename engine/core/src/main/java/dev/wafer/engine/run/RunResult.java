@@ -1,0 +1,41 @@
+package dev.wafer.engine.run;
+
+import dev.wafer.data.rule.Rule;
+import dev.wafer.data.series.TimeSpan;
+import dev.wafer.engine.journal.Journal;
+import dev.wafer.engine.measure.EquityCurve;
+import dev.wafer.engine.measure.Summary;
+import dev.wafer.engine.measure.Trade;
+import java.util.List;
+
+/**
+ * What a run did.
+ *
+ * @param symbols tickers in the run's order
+ * @param span first open time to last close time of the bars traded
+ * @param summary measures of the whole account
+ * @param perSymbol one for each symbol, in the run's order
+ * @param trades by exit time, then symbol
+ * @param equity at the start and at every close
+ * @param dailyEquity at the start and at every 00:00 UTC passed
+ * @param journal everything that happened, in order
+ * @param rules in force somewhere in the span, for the run's symbols
+ * @param findings about the data
+ * @param warnings about the request
+ * @param fingerprints of what went in and what came out
+ */
+public record RunResult(List<String> symbols, TimeSpan span, Summary summary, List<SymbolResult> perSymbol, List<Trade> trades,
+        EquityCurve equity, EquityCurve dailyEquity, Journal journal, List<Rule> rules, List<Finding> findings, List<String> warnings,
+        Fingerprints fingerprints) {
+    /**
+     * SHA-256 each, {@code sha256:...}.
+     *
+     * @param data what the run could read: its symbols, before its end
+     * @param rules the rules in force
+     * @param parameters strategy name, parameters and settings
+     * @param decisions what the strategy ordered
+     * @param fills what was filled and liquidated
+     * @param money totals by cause and the final equity
+     */
+    public record Fingerprints(String data, String rules, String parameters, String decisions, String fills, String money) {}
+}

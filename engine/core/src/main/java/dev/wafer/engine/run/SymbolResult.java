@@ -1,0 +1,34 @@
+package dev.wafer.engine.run;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One symbol's share of a run.
+ *
+ * @param ticker short name
+ * @param bars bars traded
+ * @param trades round trips, the open one included
+ * @param profitUsd sum of its trades' profits
+ * @param feesUsd paid, above zero is a cost
+ * @param fundingUsd above zero is received
+ * @param liquidations liquidation orders
+ * @param ambiguousBars bars whose inner order of prices would change what happened
+ * @param fundingCoverage funding points found / due while it traded; empty if none was due
+ * @param position what is held at the end
+ */
+public record SymbolResult(String ticker, int bars, int trades, double profitUsd, double feesUsd, double fundingUsd, int liquidations,
+        int ambiguousBars, OptionalDouble fundingCoverage, Optional<OpenPosition> position) {
+    /**
+     * A position at the end of a run.
+     *
+     * @param signedQtyShares long above zero
+     * @param entryUsd size-weighted entry price
+     * @param markUsd mark at the last close
+     * @param marginUsd margin, funding included
+     * @param unrealizedUsd profit at the mark
+     * @param liquidationUsd mark at which it would be liquidated; zero for a long that cannot be
+     */
+    public record OpenPosition(double signedQtyShares, double entryUsd, double markUsd, double marginUsd, double unrealizedUsd,
+            double liquidationUsd) {}
+}
