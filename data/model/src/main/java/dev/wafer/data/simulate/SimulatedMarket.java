@@ -48,6 +48,6 @@ public final class SimulatedMarket {
     }
 
     private static String provenance(String what, long seed) {
-        return "simulated, not market history: wafer " + what + ", generator version " + GENERATOR_VERSION + ", seed " + seed;
+        return "simulated, not market history (wafer " + what + ", generator version " + GENERATOR_VERSION + ", seed " + seed + ")";
     }
 }
