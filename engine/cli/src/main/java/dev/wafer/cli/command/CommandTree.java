@@ -63,7 +63,7 @@ public final class CommandTree {
         command.getCommandSpec().options().stream().filter(option -> !option.hidden()).forEach(option -> options.addAll(List.of(option.names())));
         if (found.startsWith("-")) {
             String name = found.contains("=") ? found.substring(0, found.indexOf('=')) : found;
-            String hint = Suggestion.nearest(name, options).map(word -> "did you mean '" + word + "'?").orElse("see "
+            String hint = dev.wafer.data.io.Suggestion.nearest(name, options).map(word -> "did you mean '" + word + "'?").orElse("see "
                     + command.getCommandSpec().qualifiedName() + " --help");
             return "unknown option '" + name + "' of " + command.getCommandSpec().qualifiedName() + ", " + hint;
         }

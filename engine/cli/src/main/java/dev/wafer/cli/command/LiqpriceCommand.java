@@ -4,8 +4,7 @@ import dev.wafer.cli.json.LiquidationPriceJson;
 import dev.wafer.cli.report.Figures;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.engine.margin.IsolatedMargin;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,28 +29,28 @@ final class LiqpriceCommand implements Callable<Integer> {
     private int maxLeverage;
 
     @Option(names = "--entry", paramLabel = "PRICE", description = "Entry price, USDC per share.")
-    private OptionalDouble entryUsd = OptionalDouble.empty();
+    private Optional<Double> entryUsd = Optional.empty();
 
     @Option(names = "--leverage", paramLabel = "N", description = "Leverage of the position, a whole number from 1 to the maximum.")
-    private OptionalInt leverage = OptionalInt.empty();
+    private Optional<Integer> leverage = Optional.empty();
 
     @Option(names = "--quantity", paramLabel = "SHARES", description = "Size of the position, above 0.")
-    private OptionalDouble quantityShares = OptionalDouble.empty();
+    private Optional<Double> quantityShares = Optional.empty();
 
     @Option(names = "--margin-usd", paramLabel = "USDC", description = "Margin in the position at entry, funding included.")
-    private OptionalDouble marginUsd = OptionalDouble.empty();
+    private Optional<Double> marginUsd = Optional.empty();
 
     @Option(names = "--raw-usd", paramLabel = "USDC", description = "The position's cash leg, as the exchange reports it.")
-    private OptionalDouble rawUsd = OptionalDouble.empty();
+    private Optional<Double> rawUsd = Optional.empty();
 
     @Option(names = "--mark", paramLabel = "PRICE", description = "Mark price now, USDC per share.")
-    private OptionalDouble markUsd = OptionalDouble.empty();
+    private Optional<Double> markUsd = Optional.empty();
 
     @Option(names = "--account-value", paramLabel = "USDC", description = "Value of the cross account now.")
-    private OptionalDouble accountValueUsd = OptionalDouble.empty();
+    private Optional<Double> accountValueUsd = Optional.empty();
 
     @Option(names = "--maintenance", paramLabel = "USDC", description = "Maintenance margin of all cross positions now.")
-    private OptionalDouble maintenanceUsd = OptionalDouble.empty();
+    private Optional<Double> maintenanceUsd = Optional.empty();
 
     @Option(names = "--json", description = "Print JSON with all digits (schema liqprice).")
     private boolean isJson;
@@ -116,7 +115,7 @@ final class LiqpriceCommand implements Callable<Integer> {
         return IsolatedMargin.liquidationUsd(sign, 1, entry, IsolatedMargin.initialUsd(1, entry, times), maintenance, 0);
     }
 
-    private static double positive(String option, OptionalDouble value) {
+    private static double positive(String option, Optional<Double> value) {
         double found = finite(option, value);
         if (!(found > 0)) {
             throw new RequestException(option + ": found " + found + ", expected a number above 0");
@@ -124,7 +123,7 @@ final class LiqpriceCommand implements Callable<Integer> {
         return found;
     }
 
-    private static double finite(String option, OptionalDouble value) {
+    private static double finite(String option, Optional<Double> value) {
         double found = value.orElseThrow(() -> new RequestException(option + " is missing; see wafer liqprice --help"));
         if (!Double.isFinite(found)) {
             throw new RequestException(option + ": found " + found + ", expected a finite number");
