@@ -26,6 +26,11 @@ public final class Problems {
         add(BadInputException.fileText(file, found, expected));
     }
 
+    /** Those of a file that could not be read at all, so that other files of the load can still be looked at. */
+    public void addAll(BadInputException exception) {
+        exception.problems().forEach(this::add);
+    }
+
     /** How many are kept. */
     public int count() {
         return found.size();

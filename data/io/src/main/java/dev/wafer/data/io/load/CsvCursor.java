@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvCursor implements AutoCloseable {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final long NONE = 0;
     private static final int BUFFER_CHARS = 1 << 16;
 
     private final Path file;
@@ -35,6 +36,7 @@ final class CsvCursor implements AutoCloseable {
     private final CsvParser parser;
     private final List<String> header;
     private long line;
+    private long blankLine = NONE;
     private String[] cells = {};
 
     private CsvCursor(Path file, BufferedReader reader, Problems problems) {
@@ -91,9 +93,10 @@ final class CsvCursor implements AutoCloseable {
     boolean next() {
         for (String text = readLine(); text != null; text = readLine()) {
             if (text.isBlank()) {
-                passBlankLines();
+                blankLine = blankLine == NONE ? line : blankLine;
                 continue;
             }
+            refuseBlankLineBefore();
             cells = cut(text);
             if (cells.length == header.size()) {
                 return true;
@@ -126,25 +129,11 @@ final class CsvCursor implements AutoCloseable {
         }
     }
 
-    /** A blank line is allowed only where nothing but blank lines follow. */
-    private void passBlankLines() {
-        long blankLine = line;
-        try {
-            reader.mark(BUFFER_CHARS);
-            int next = reader.read();
-            while (next == '\n' || next == '\r' || next == ' ') {
-                if (next == '\n') {
-                    line++;
-                }
-                reader.mark(BUFFER_CHARS);
-                next = reader.read();
-            }
-            if (next >= 0) {
-                reader.reset();
-                problems.cell(file, blankLine, header.getFirst(), "", "a row of " + header.size() + " cells, not a blank line");
-            }
-        } catch (IOException e) {
-            throw failure(file, e);
+    /** Blank lines are allowed only where no row follows. */
+    private void refuseBlankLineBefore() {
+        if (blankLine != NONE) {
+            problems.cell(file, blankLine, header.getFirst(), "", "a row of " + header.size() + " cells, not a blank line");
+            blankLine = NONE;
         }
     }
 

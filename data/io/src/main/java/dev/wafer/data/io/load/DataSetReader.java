@@ -76,6 +76,9 @@ public final class DataSetReader {
             return isHeaderGood
                     ? new BarRows(cursor, barColumns(cursor), description.resolutionMs(), false, problems).read()
                     : BarSeries.builder(0).build();
+        } catch (BadInputException e) {
+            problems.addAll(e);
+            return BarSeries.builder(0).build();
         }
     }
 
@@ -105,6 +108,9 @@ public final class DataSetReader {
             var columns = new FundingRows.Columns(cursor.column("time").orElseThrow(), cursor.column("rate").orElseThrow(),
                     cursor.column("interval"), cursor.column("premium"), cursor.column("oracle"));
             return new FundingRows(cursor, columns, problems).read().series(0, HOUR_MS);
+        } catch (BadInputException e) {
+            problems.addAll(e);
+            return FundingSeries.empty();
         }
     }
 

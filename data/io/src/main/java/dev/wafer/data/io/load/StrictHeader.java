@@ -1,6 +1,5 @@
 package dev.wafer.data.io.load;
 
-import dev.wafer.data.io.BadInputException;
 import dev.wafer.data.io.Problems;
 import dev.wafer.data.io.Suggestion;
 import java.util.HashSet;
@@ -36,10 +35,5 @@ final class StrictHeader {
                 problems.cell(cursor.file(), 1, name, name, "each column once");
             }
         }
-    }
-
-    /** A missing column of a foreign file, with the names that would do. */
-    static BadInputException missing(CsvCursor cursor, String what, List<String> names) {
-        return BadInputException.cell(cursor.file(), 1, what, String.join(",", cursor.header()), "a column named " + String.join(" or ", names));
     }
 }
