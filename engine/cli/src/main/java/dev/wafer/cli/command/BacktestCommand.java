@@ -14,7 +14,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** One run. */
-@Command(name = "backtest", description = "Runs one strategy and prints what came of it.",
+@Command(name = "backtest", customSynopsis = "wafer backtest --strategy NAME|FILE.java [options]",
+        description = "Runs one strategy and prints what came of it.",
         exitCodeList = {"0:good", "1:a --fail-if held", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
         footer = {"  wafer backtest --strategy sma-cross", "  wafer backtest --strategy sma-cross -p fast=10 -p slow=50 --symbols MU,AMD --leverage 5",
             "  wafer backtest --strategy ./MyStrategy.java --data my-data --from 2026-05-01 --to 2026-06-01",

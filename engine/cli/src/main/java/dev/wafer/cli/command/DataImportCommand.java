@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Foreign CSV files into a data set. */
-@Command(name = "import", description = {"Makes a data set from CSV files (plain or .gz) of other sources: columns are found by name, times by form.",
+@Command(name = "import", customSynopsis = "wafer data import --out DIR --bars MU=FILE... --provenance TEXT [options]",
+        description = {"Makes a data set from CSV files (plain or .gz) of other sources: columns are found by name, times by form.",
         "Nothing is written unless all of it can be used."},
         footer = {"  wafer data import --out my-mu --bars MU=xyz_MU_1d.csv --provenance 'daily bars of xyz:MU, downloaded 2026-10-09'",
             "  wafer data import --out my-sndk --bars SNDK=bars.csv --funding SNDK=funding.csv --venue xyz --provenance 'my own recording'",

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The liquidation price of one position. All forms are the isolated formula with the margin that keeps the position. */
-@Command(name = "liqprice", description = {"The mark price at which a position is liquidated: one number, or 'none'.", "",
+@Command(name = "liqprice", customSynopsis = "wafer liqprice --side long|short --max-leverage N [options]",
+        description = {"The mark price at which a position is liquidated: one number, or 'none'.", "",
         "From the leverage:       --entry P --leverage L", "From a real position:    --entry P --quantity Q --margin-usd X",
         "From an account state:   --quantity Q --raw-usd X      (X is the position's cash leg, margin minus cost for a long)",
         "In cross margin:         --mark P --quantity Q --account-value A --maintenance M"},
