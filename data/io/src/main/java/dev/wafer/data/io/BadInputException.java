@@ -2,17 +2,15 @@ package dev.wafer.data.io;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** Input that cannot be used. The message alone suffices to open the file and mend the cell; it has one problem on each line. */
 public final class BadInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_FOUND = 60;
 
-    private final transient List<String> problems;
-
     private BadInputException(List<String> problems) {
         super(String.join("\n", problems));
-        this.problems = List.copyOf(problems);
     }
 
     /** Several problems of one load, each a line that names its place. */
@@ -30,9 +28,15 @@ public final class BadInputException extends RuntimeException {
         return of(List.of(fileText(file, found, expected)));
     }
 
+    /** All problems, one on each line. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
+    }
+
     /** The problems, each on its own. */
     public List<String> problems() {
-        return problems;
+        return getMessage().lines().toList();
     }
 
     static String cellText(Path file, long line, String column, String found, String expected) {

@@ -1,17 +1,18 @@
 package dev.wafer.data.io.load;
 
 import dev.wafer.data.io.BadInputException;
+import dev.wafer.data.io.DurationText;
 import dev.wafer.data.io.Problems;
 import dev.wafer.data.io.Suggestion;
 import dev.wafer.data.io.YamlSection;
 import dev.wafer.data.series.OpenInterestFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,7 @@ record DataSetDescription(String name, String venue, long resolutionMs, List<Str
 
     private static void addFacts(YamlSection section, List<String> symbols, Map<String, OpenInterestFacts> facts) {
         section.refuseOthersThan(symbols);
-        for (String symbol : new HashSet<>(section.keys()).stream().sorted().toList()) {
+        for (String symbol : symbols) {
             section.section(symbol).ifPresent(each -> facts.put(symbol, facts(each)));
         }
     }
@@ -76,7 +77,7 @@ record DataSetDescription(String name, String venue, long resolutionMs, List<Str
         if (kind.isEmpty() && !kindText.isEmpty()) {
             yaml.fault("kind", kindText, expectedKind + Suggestion.didYouMean(kindText, List.of("close", "mean")));
         }
-        boolean isWithoutLag = yaml.optionalText("lag", "a duration, or 0").filter(text -> text.equals("0")).isPresent();
+        boolean isWithoutLag = yaml.optionalText("lag", DurationText.EXPECTED + ", or 0").filter(text -> text.equals("0")).isPresent();
         return new OpenInterestFacts(kind.orElse(OpenInterestFacts.Kind.CLOSE), yaml.text("source_venue", "the venue it was measured on"),
                 yaml.durationMs("interval"), isWithoutLag ? 0 : yaml.durationMs("lag"), yaml.text("source", "where the figures were read"));
     }
@@ -84,7 +85,7 @@ record DataSetDescription(String name, String venue, long resolutionMs, List<Str
     private static String text(Path file) {
         try {
             return Files.readString(file);
-        } catch (java.nio.charset.CharacterCodingException _) {
+        } catch (CharacterCodingException _) {
             throw BadInputException.file(file, "bytes that are not UTF-8", "a UTF-8 text");
         } catch (IOException e) {
             throw new UncheckedIOException(file.toString(), e);

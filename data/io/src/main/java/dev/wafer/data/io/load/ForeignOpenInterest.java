@@ -23,7 +23,7 @@ final class ForeignOpenInterest {
             List.of("open_interest", "openinterest", "oi", "oi_mean_contracts", "oi_contracts", "open_interest_contracts", "sum_open_interest");
     private static final int INTERVALS_UNTIL_OLD = 2;
 
-    private record Value(long fromMs, double shares) {}
+    private record Value(long fromMs, double shares, boolean isKnown) {}
 
     private final ImportRequest.OpenInterestSource source;
     private final List<String> notes;
@@ -39,12 +39,13 @@ final class ForeignOpenInterest {
     SymbolHistory addTo(SymbolHistory history, long resolutionMs) {
         List<Value> values = read();
         long intervalMs = Gaps.mostFrequentMs(values.stream().mapToLong(Value::fromMs).toArray())
-                .orElseThrow(() -> BadInputException.file(source.file(), values.size() + " values", "at least two, to know how often they appear"));
-        Map<Integer, Value> valueByRow = place(values, history.bars(), intervalMs, resolutionMs);
+                .orElseThrow(() -> BadInputException.file(source.file(), values.size() + " rows", "at least two, to know how often values appear"));
+        Map<Integer, Value> valueByRow = place(values.stream().filter(Value::isKnown).toList(), history.bars(), intervalMs, resolutionMs);
         var facts = new OpenInterestFacts(source.kind(), source.sourceVenue(), intervalMs, source.lag().toMillis(), source.source());
         return new SymbolHistory(history.ticker(), withValues(history.bars(), valueByRow), history.funding(), Optional.of(facts));
     }
 
+    /** One value for each row, also where its cell is empty: the times tell how often values appear. */
     private List<Value> read() {
         try (CsvCursor cursor = CsvCursor.open(source.file(), problems)) {
             ForeignHeader header = new ForeignHeader(cursor, problems);
@@ -55,12 +56,13 @@ final class ForeignOpenInterest {
             while (!problems.isFull() && cursor.next()) {
                 cells.startRow();
                 long fromMs = cells.timeMs(time);
-                double shares = cells.isEmpty(place) ? 0 : cells.quantity(place);
+                boolean isKnown = !cells.isEmpty(place);
+                double shares = isKnown ? cells.quantity(place) : 0;
                 if (cells.isRowGood() && !values.isEmpty() && fromMs <= values.getLast().fromMs()) {
                     cells.fault(time, "times that increase: later than " + Instant.ofEpochMilli(values.getLast().fromMs()));
                 }
-                if (cells.isRowGood() && !cells.isEmpty(place)) {
-                    values.add(new Value(fromMs, shares));
+                if (cells.isRowGood()) {
+                    values.add(new Value(fromMs, shares, isKnown));
                 }
             }
             header.noteUnused(source.ticker(), notes);

@@ -13,6 +13,7 @@ import dev.wafer.data.series.SymbolHistory;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -154,7 +155,7 @@ public final class DataSetWriter {
     }
 
     private String description() throws IOException {
-        java.io.StringWriter text = new java.io.StringWriter();
+        StringWriter text = new StringWriter();
         try (YAMLGenerator out = YAML.createGenerator(text)) {
             out.writeStartObject();
             out.writeStringField("name", data.name());

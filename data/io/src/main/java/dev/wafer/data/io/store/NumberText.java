@@ -17,11 +17,7 @@ final class NumberText {
         if (text.indexOf('E') < 0) {
             return text;
         }
-        String plain = new BigDecimal(text).toPlainString();
-        return plain.length() <= LONGEST_PLAIN ? trimmed(plain) : text;
-    }
-
-    private static String trimmed(String plain) {
-        return plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain;
+        String plain = new BigDecimal(text).stripTrailingZeros().toPlainString();
+        return plain.length() <= LONGEST_PLAIN ? plain : text;
     }
 }
