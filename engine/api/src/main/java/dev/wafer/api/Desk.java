@@ -32,8 +32,8 @@ public interface Desk {
     long replace(long orderId, double priceUsd, String because);
 
     /**
-     * The venue's leverage for this symbol from now on: 1 to its maximum. On an open position it can only be raised, which frees margin down to
-     * what the new leverage needs; what is refused is a {@link Event.Rejected} with order id 0.
+     * The venue's leverage for this symbol's opening fills from now on: 1 to its maximum. On an open position it can only be raised; margin already
+     * posted stays. What is refused is a {@link Event.Rejected} with order id 0.
      */
     void leverage(Symbol symbol, int leverage, String because);
 

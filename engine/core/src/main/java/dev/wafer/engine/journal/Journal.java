@@ -1,9 +1,251 @@
 package dev.wafer.engine.journal;
 
-/** Everything that happened in a run, in order. */
+import dev.wafer.api.Event.Leg;
+import dev.wafer.data.series.Fingerprint;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Everything that happened in a run, in order, as columns of primitives: one row per entry. Rows are written as
+ * {@code row(...).order(...).quantity(...).money(...).because(...)}; what is not said is zero or empty. Quantities are signed whole lots (a buy
+ * above zero), prices USDC per share, money nano-USDC.
+ */
 public final class Journal {
+    private static final int MAKER = 1;
+    private static final int CLOSING = 2;
+    private static final int WHOLE = 4;
+    private static final Entry[] ENTRIES = Entry.values();
+    private static final Cause[] CAUSES = Cause.values();
+    private static final Leg[] LEGS = Leg.values();
+
+    private int count;
+    private byte[] entries = new byte[64];
+    private byte[] causes = new byte[64];
+    private byte[] legs = new byte[64];
+    private byte[] flags = new byte[64];
+    private int[] symbols = new int[64];
+    private long[] timesMs = new long[64];
+    private long[] orderIds = new long[64];
+    private long[] signedLots = new long[64];
+    private double[] pricesUsd = new double[64];
+    private long[] feesNano = new long[64];
+    private long[] realizedNano = new long[64];
+    private long[] fundingsNano = new long[64];
+    private long[] badDebtsNano = new long[64];
+    private String[] reasons = new String[64];
+
     /** Number of entries. */
     public int count() {
-        return 0;
+        return count;
+    }
+
+    /** Starts an entry. */
+    public Journal row(Entry entry, long timeMs, int symbol) {
+        if (count == entries.length) {
+            grow();
+        }
+        entries[count] = (byte) entry.ordinal();
+        timesMs[count] = timeMs;
+        symbols[count] = symbol;
+        causes[count] = 0;
+        legs[count] = 0;
+        flags[count] = 0;
+        orderIds[count] = 0;
+        signedLots[count] = 0;
+        pricesUsd[count] = 0;
+        feesNano[count] = 0;
+        realizedNano[count] = 0;
+        fundingsNano[count] = 0;
+        badDebtsNano[count] = 0;
+        reasons[count] = "";
+        count++;
+        return this;
+    }
+
+    /** Of which order the last entry speaks. */
+    public Journal order(long orderId, Leg leg) {
+        orderIds[count - 1] = orderId;
+        legs[count - 1] = (byte) leg.ordinal();
+        return this;
+    }
+
+    /** Signed lots and price of the last entry. */
+    public Journal quantity(long lots, double priceUsd) {
+        signedLots[count - 1] = lots;
+        pricesUsd[count - 1] = priceUsd;
+        return this;
+    }
+
+    /** Money of the last entry, nano-USDC: fee paid, profit, funding received, bad debt. */
+    public Journal money(long feeNano, long profitNano, long fundingNano, long badDebtNano) {
+        feesNano[count - 1] = feeNano;
+        realizedNano[count - 1] = profitNano;
+        fundingsNano[count - 1] = fundingNano;
+        badDebtsNano[count - 1] = badDebtNano;
+        return this;
+    }
+
+    /** How the last entry, a fill, came about: what made it, as maker or not, closing or opening, with nothing of the order left or not. */
+    public Journal fill(Cause cause, boolean isMaker, boolean isClosing, boolean isWhole) {
+        causes[count - 1] = (byte) cause.ordinal();
+        flags[count - 1] = (byte) ((isMaker ? MAKER : 0) | (isClosing ? CLOSING : 0) | (isWhole ? WHOLE : 0));
+        return this;
+    }
+
+    /** The reason of the last entry. */
+    public Journal because(String reason) {
+        reasons[count - 1] = reason;
+        return this;
+    }
+
+    /** Forgets all entries from one on: what was only tried. */
+    public void truncate(int toCount) {
+        count = Objects.checkIndex(toCount, count + 1);
+    }
+
+    /** What an entry is. */
+    public Entry entry(int row) {
+        return ENTRIES[entries[Objects.checkIndex(row, count)]];
+    }
+
+    /** When it happened, UTC milliseconds. */
+    public long timeMs(int row) {
+        return timesMs[Objects.checkIndex(row, count)];
+    }
+
+    /** Place of the symbol in the run's order. */
+    public int symbol(int row) {
+        return symbols[Objects.checkIndex(row, count)];
+    }
+
+    /** The order's id; zero where there is none. */
+    public long orderId(int row) {
+        return orderIds[Objects.checkIndex(row, count)];
+    }
+
+    /** The order itself or one of its exits. */
+    public Leg leg(int row) {
+        return LEGS[legs[Objects.checkIndex(row, count)]];
+    }
+
+    /** What made a fill happen. */
+    public Cause cause(int row) {
+        return CAUSES[causes[Objects.checkIndex(row, count)]];
+    }
+
+    /** Signed lots: of the fill, the order, or wanted by a reduced target. */
+    public long signedLots(int row) {
+        return signedLots[Objects.checkIndex(row, count)];
+    }
+
+    /** Price of a fill, a limit or a trigger; the rate of a funding point; zero where there is none. */
+    public double priceUsd(int row) {
+        return pricesUsd[Objects.checkIndex(row, count)];
+    }
+
+    /** Fee paid. */
+    public long feeNano(int row) {
+        return feesNano[Objects.checkIndex(row, count)];
+    }
+
+    /** Profit of what was closed; the sent lots of a reduced target. */
+    public long realizedNano(int row) {
+        return realizedNano[Objects.checkIndex(row, count)];
+    }
+
+    /** Funding posted, above zero received. */
+    public long fundingNano(int row) {
+        return fundingsNano[Objects.checkIndex(row, count)];
+    }
+
+    /** Loss beyond the margin that the account did not bear. */
+    public long badDebtNano(int row) {
+        return badDebtsNano[Objects.checkIndex(row, count)];
+    }
+
+    /** Whether a fill rested in the book. */
+    public boolean isMaker(int row) {
+        return (flags[Objects.checkIndex(row, count)] & MAKER) != 0;
+    }
+
+    /** Whether a fill closed, or closed part of, a position. */
+    public boolean isClosing(int row) {
+        return (flags[Objects.checkIndex(row, count)] & CLOSING) != 0;
+    }
+
+    /** Whether a fill left nothing of the order; of a liquidation, nothing of the position. */
+    public boolean isWhole(int row) {
+        return (flags[Objects.checkIndex(row, count)] & WHOLE) != 0;
+    }
+
+    /** Why: the strategy's words for an order, the venue's for a refusal. */
+    public String because(int row) {
+        return reasons[Objects.checkIndex(row, count)];
+    }
+
+    /** Whether an entry is a fill of an order or of a liquidation. */
+    public boolean isFill(int row) {
+        return entry(row) == Entry.FILLED || entry(row) == Entry.LIQUIDATED;
+    }
+
+    /** A number that two stretches of entries share when the same orders filled at the same prices in the same order. */
+    public long fillSignature(int fromRow) {
+        long hash = 17;
+        for (int row = fromRow; row < count; row++) {
+            if (isFill(row)) {
+                hash = hash * 31 + orderIds[row];
+                hash = hash * 31 + legs[row] * 8L + causes[row];
+                hash = hash * 31 + signedLots[row];
+                hash = hash * 31 + Double.doubleToLongBits(pricesUsd[row]);
+            }
+        }
+        return hash;
+    }
+
+    /** Fingerprint of what the strategy ordered, withdrew and adjusted. */
+    public String decisionsFingerprint() {
+        Fingerprint print = new Fingerprint();
+        for (int row = 0; row < count; row++) {
+            if (entry(row) == Entry.ORDERED || entry(row) == Entry.ADJUSTED) {
+                addTo(print, row);
+                print.add(reasons[row]);
+            }
+        }
+        return print.text();
+    }
+
+    /** Fingerprint of every fill and liquidation with its money. */
+    public String fillsFingerprint() {
+        Fingerprint print = new Fingerprint();
+        for (int row = 0; row < count; row++) {
+            if (isFill(row)) {
+                addTo(print, row);
+                print.add(feesNano[row]).add(realizedNano[row]).add(fundingsNano[row]).add(badDebtsNano[row]);
+            }
+        }
+        return print.text();
+    }
+
+    private void addTo(Fingerprint print, int row) {
+        print.add(entries[row]).add(timesMs[row]).add(symbols[row]).add(orderIds[row]).add(legs[row]).add(causes[row]).add(flags[row])
+                .add(signedLots[row]).add(pricesUsd[row]);
+    }
+
+    private void grow() {
+        int room = count * 2;
+        entries = Arrays.copyOf(entries, room);
+        causes = Arrays.copyOf(causes, room);
+        legs = Arrays.copyOf(legs, room);
+        flags = Arrays.copyOf(flags, room);
+        symbols = Arrays.copyOf(symbols, room);
+        timesMs = Arrays.copyOf(timesMs, room);
+        orderIds = Arrays.copyOf(orderIds, room);
+        signedLots = Arrays.copyOf(signedLots, room);
+        pricesUsd = Arrays.copyOf(pricesUsd, room);
+        feesNano = Arrays.copyOf(feesNano, room);
+        realizedNano = Arrays.copyOf(realizedNano, room);
+        fundingsNano = Arrays.copyOf(fundingsNano, room);
+        badDebtsNano = Arrays.copyOf(badDebtsNano, room);
+        reasons = Arrays.copyOf(reasons, room);
     }
 }

@@ -2,7 +2,12 @@ package dev.wafer.engine.run;
 
 import dev.wafer.api.StrategySpec;
 import dev.wafer.data.rule.RuleBook;
+import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.MarketData;
+import dev.wafer.data.series.TimeSpan;
+import dev.wafer.engine.feature.ColumnBook;
+import java.time.Instant;
+import java.util.List;
 
 /** Runs one strategy over market data. */
 public final class Backtest {
@@ -12,15 +17,61 @@ public final class Backtest {
      * Replays the data's symbols, in their order, under the venue's rules.
      *
      * @throws IllegalArgumentException if the request cannot be run: the message says what was found and what was expected
+     * @throws StrategyFailure if the strategy throws at a close
      */
     public static RunResult run(MarketData data, RuleBook rules, StrategySpec strategy, RunSettings settings) {
-        return start(data, rules, strategy, settings);
+        return run(new PreparedMarket(data, rules, settings.funding()), strategy, settings);
     }
 
-    private static RunResult start(MarketData data, RuleBook rules, StrategySpec strategy, RunSettings settings) {
-        if (settings.leverage() > 0) {
-            throw new IllegalArgumentException("not yet: " + data.name() + rules.venue() + strategy);
+    /** The same over a market that was prepared before, with the same funding mode. */
+    public static RunResult run(PreparedMarket market, StrategySpec strategy, RunSettings settings) {
+        if (market.fundingMode() != settings.funding()) {
+            throw new IllegalArgumentException("funding: the market was prepared for " + market.fundingMode() + ", found " + settings.funding());
         }
-        throw new IllegalStateException("Invariant: leverage is above zero");
+        int fromTick = market.firstTickAtOrAfter(settings.span().fromMs());
+        int toTick = market.firstTickAtOrAfter(settings.span().toMs());
+        checkSpan(market, settings.span(), fromTick, toTick);
+        checkLeverage(market, settings, market.openTimeMs(fromTick));
+        ColumnBook columns = new ColumnBook(market.data(), market.symbols());
+        RunSetup setup = new RunSetup(market, settings, market.openTimeMs(fromTick), columns);
+        List<Part> parts = setup.start(strategy);
+        RunRecord run = new RunRecord(market, settings, fromTick, toTick);
+        Loop loop = new Loop(market, settings, setup, columns, parts, run);
+        loop.run(fromTick, toTick);
+        return new ResultBuilder(market, settings, strategy, fromTick, toTick, loop, run).build();
+    }
+
+    private static void checkSpan(PreparedMarket market, TimeSpan span, int fromTick, int toTick) {
+        if (fromTick >= toTick) {
+            throw new IllegalArgumentException("dates: found no bar from " + said(span.fromMs()) + " to " + said(span.toMs()) + ", the data has "
+                    + Instant.ofEpochMilli(market.openTimeMs(0)) + " to " + Instant.ofEpochMilli(market.endMs()));
+        }
+        if (market.openTimeMs(fromTick) < market.rules().firstMs()) {
+            throw new IllegalArgumentException("dates: found " + Instant.ofEpochMilli(market.openTimeMs(fromTick)) + ", venue "
+                    + market.rules().venue() + " begins at " + Instant.ofEpochMilli(market.rules().firstMs()));
+        }
+        for (int s = 0; s < market.symbolCount(); s++) {
+            BarSeries bars = market.data().histories().get(s).bars();
+            int row = bars.firstRowAtOrAfter(market.openTimeMs(fromTick));
+            if (row == bars.count() || bars.openTimeMs(row) > market.openTimeMs(toTick - 1)) {
+                throw new IllegalArgumentException("symbol " + market.symbols().get(s) + ": found no bar from " + said(span.fromMs()) + " to "
+                        + said(span.toMs()) + ", it has " + Instant.ofEpochMilli(bars.openTimeMs(0)) + " to "
+                        + Instant.ofEpochMilli(bars.openTimeMs(bars.count() - 1)));
+            }
+        }
+    }
+
+    private static String said(long timeMs) {
+        return timeMs == Long.MIN_VALUE ? "the start" : timeMs == Long.MAX_VALUE ? "the end" : Instant.ofEpochMilli(timeMs).toString();
+    }
+
+    private static void checkLeverage(PreparedMarket market, RunSettings settings, long timeMs) {
+        for (int s = 0; s < market.symbolCount(); s++) {
+            int highest = market.timeline(s).at(timeMs).maxLeverage();
+            if (settings.leverage() > highest) {
+                throw new IllegalArgumentException("leverage: found " + settings.leverage() + ", expected 1 to " + highest + ", the maximum of "
+                        + market.symbols().get(s) + " at " + Instant.ofEpochMilli(timeMs));
+            }
+        }
     }
 }

@@ -1,0 +1,129 @@
+package dev.wafer.engine.cost;
+
+import dev.wafer.data.rule.RuleTimeline;
+import dev.wafer.data.series.BarSeries;
+import dev.wafer.data.series.Field;
+import dev.wafer.data.series.SymbolHistory;
+
+/**
+ * Funding of one symbol as an index on the run's clock: the running sum of oracle * rate in time order, USDC per share. A position of constant
+ * signed quantity q receives {@code -q * (index later - index earlier)}. Hyperliquid documentation, "Funding", read 2026.
+ *
+ * <p>Points due up to a tick are in {@link #openIndex}; points strictly inside a bar, which settle together right after its open, are added in
+ * {@link #insideIndex}. The price of a point is its own oracle, else the oracle column of an earlier bar, else the last mark (for points inside
+ * a bar its open). A point at the end of the last bar is not settled.
+ */
+public final class FundingTape {
+    private final double[] openIndex;
+    private final double[] insideIndex;
+    private final double[] openFilledIndex;
+    private final double[] insideFilledIndex;
+    private final int[] openEnd;
+    private final int[] insideEnd;
+    private final double[] terms;
+    private final FundingPoints points;
+    private final boolean hasInside;
+
+    /** Lays the funding of a symbol on a clock, as a mode wants it. */
+    public FundingTape(SymbolHistory history, long[] clockMs, long resolutionMs, FundingMode mode, RuleTimeline rules) {
+        int ticks = clockMs.length;
+        points = FundingPoints.of(history, resolutionMs, mode, rules);
+        terms = new double[points.count()];
+        openIndex = new double[ticks];
+        insideIndex = new double[ticks];
+        openFilledIndex = new double[ticks];
+        insideFilledIndex = new double[ticks];
+        openEnd = new int[ticks];
+        insideEnd = new int[ticks];
+        hasInside = lay(history.bars(), clockMs, resolutionMs);
+    }
+
+    private boolean lay(BarSeries bars, long[] clockMs, long resolutionMs) {
+        double index = 0;
+        double filledIndex = 0;
+        int next = 0;
+        int row = -1;
+        boolean isAnyInside = false;
+        for (int tick = 0; tick < clockMs.length; tick++) {
+            while (next < points.count() && points.timeMs(next) <= clockMs[tick]) {
+                double term = points.priceAtOpen(next, bars, row) * points.ratePerInterval(next);
+                terms[next] = term;
+                index += term;
+                filledIndex += points.isFilled(next) ? term : 0;
+                next++;
+            }
+            openIndex[tick] = index;
+            openFilledIndex[tick] = filledIndex;
+            openEnd[tick] = next;
+            boolean isPresent = row + 1 < bars.count() && bars.openTimeMs(row + 1) == clockMs[tick];
+            while (isPresent && next < points.count() && points.timeMs(next) < clockMs[tick] + resolutionMs) {
+                double term = points.priceInside(next, bars, row) * points.ratePerInterval(next);
+                terms[next] = term;
+                index += term;
+                filledIndex += points.isFilled(next) ? term : 0;
+                next++;
+                isAnyInside = true;
+            }
+            insideIndex[tick] = index;
+            insideFilledIndex[tick] = filledIndex;
+            insideEnd[tick] = next;
+            row += isPresent ? 1 : 0;
+        }
+        return isAnyInside;
+    }
+
+    /** Index with all points up to the open of a tick. */
+    public double openIndex(int tick) {
+        return openIndex[tick];
+    }
+
+    /** Index with the points inside the bar of a tick as well. */
+    public double insideIndex(int tick) {
+        return insideIndex[tick];
+    }
+
+    /** The part of {@link #openIndex} at the rules' base rate. */
+    public double openFilledIndex(int tick) {
+        return openFilledIndex[tick];
+    }
+
+    /** The part of {@link #insideIndex} at the rules' base rate. */
+    public double insideFilledIndex(int tick) {
+        return insideFilledIndex[tick];
+    }
+
+    /** Whether any bar has points strictly inside. */
+    public boolean hasInside() {
+        return hasInside;
+    }
+
+    /** The points, for events. */
+    public FundingPoints points() {
+        return points;
+    }
+
+    /** Oracle * rate of a point, USDC per share: what a short of one share receives. */
+    public double termUsd(int point) {
+        return terms[point];
+    }
+
+    /** First point after those due up to the open of a tick. */
+    public int openEnd(int tick) {
+        return openEnd[tick];
+    }
+
+    /** First point after those inside the bar of a tick. */
+    public int insideEnd(int tick) {
+        return insideEnd[tick];
+    }
+
+    /** The symbol's own series has the oracle column in a row. */
+    static boolean hasOracle(BarSeries bars, int row) {
+        return row >= 0 && bars.isKnown(Field.ORACLE, row);
+    }
+
+    /** The mark at the close of a row, the trade price where none was recorded. */
+    static double markCloseUsd(BarSeries bars, int row) {
+        return bars.value(bars.isKnown(Field.MARK_CLOSE, row) ? Field.MARK_CLOSE : Field.CLOSE, row);
+    }
+}

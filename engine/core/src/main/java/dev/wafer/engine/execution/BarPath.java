@@ -1,0 +1,245 @@
+package dev.wafer.engine.execution;
+
+import dev.wafer.engine.account.Position;
+import dev.wafer.engine.price.PriceTape;
+
+/**
+ * Step 3 of a bar: from the open to the close through high and low. Trade and mark path run the same three legs in step; on a leg, events are
+ * ordered by the fraction covered, on a tie the order before the liquidation, then symbol, then id. Which extreme comes first is told per
+ * symbol by {@link PathChoice}.
+ */
+final class BarPath {
+    private static final int LEGS = 3;
+    private static final int LIQUIDATION = -1;
+    private static final double NONE = 2;
+
+    private final Venue venue;
+    private final PriceTape[] tapes;
+    private final double[][] trade;
+    private final double[][] mark;
+    private final double[] marksNow;
+    private final boolean[] isOnePath;
+    private final boolean[] isWalking;
+    private final Moment moment = new Moment();
+    private long openTimeMs;
+    private long resolutionMs;
+    private double lowestEquityUsd;
+    private double nextFraction;
+    private int nextSymbol;
+    private int nextPlace;
+
+    BarPath(Venue venue, PriceTape[] tapes) {
+        this.venue = venue;
+        this.tapes = tapes.clone();
+        trade = new double[tapes.length][LEGS + 1];
+        mark = new double[tapes.length][LEGS + 1];
+        marksNow = new double[tapes.length];
+        isOnePath = new boolean[tapes.length];
+        isWalking = new boolean[tapes.length];
+    }
+
+    /** Begins a bar: nobody walks yet, all marks at the open. */
+    void begin(int tick, long newOpenTimeMs, long newResolutionMs) {
+        openTimeMs = newOpenTimeMs;
+        resolutionMs = newResolutionMs;
+        lowestEquityUsd = Double.MAX_VALUE;
+        for (int s = 0; s < tapes.length; s++) {
+            isWalking[s] = false;
+            lay(s, tick, true);
+        }
+    }
+
+    /** Lays a symbol's path through its low or its high first; an absent symbol stands still. */
+    void lay(int symbol, int tick, boolean isLowFirst) {
+        PriceTape tape = tapes[symbol];
+        double[] t = trade[symbol];
+        double[] m = mark[symbol];
+        t[0] = tape.openUsd(tick);
+        t[1] = isLowFirst ? tape.lowUsd(tick) : tape.highUsd(tick);
+        t[2] = isLowFirst ? tape.highUsd(tick) : tape.lowUsd(tick);
+        t[3] = tape.closeUsd(tick);
+        m[0] = tape.markOpenUsd(tick);
+        m[1] = isLowFirst ? tape.markLowUsd(tick) : tape.markHighUsd(tick);
+        m[2] = isLowFirst ? tape.markHighUsd(tick) : tape.markLowUsd(tick);
+        m[3] = tape.markCloseUsd(tick);
+        isOnePath[symbol] = tape.isOnePath(tick);
+        marksNow[symbol] = m[0];
+    }
+
+    /** Whether events of a symbol are looked for. */
+    void setWalking(int symbol, boolean isOn) {
+        isWalking[symbol] = isOn;
+    }
+
+    /** Lowest equity over leg ends and events since {@link #begin}, USDC. */
+    double lowestEquityUsd() {
+        return lowestEquityUsd;
+    }
+
+    /** Walks all legs; fills and liquidations happen at the venue. */
+    void walk() {
+        for (int leg = 0; leg < LEGS; leg++) {
+            double fraction = 0;
+            while (findNext(leg, fraction)) {
+                fraction = nextFraction;
+                act(leg);
+            }
+            endLeg(leg);
+        }
+    }
+
+    private void endLeg(int leg) {
+        for (int s = 0; s < tapes.length; s++) {
+            marksNow[s] = mark[s][leg + 1];
+            WorkingOrders orders = venue.orders(s);
+            long heldLots = venue.account().position(s).signedLots();
+            for (int place = 0; isWalking[s] && place < orders.count(); place++) {
+                WorkingOrder order = orders.get(place);
+                order.follow(order.isOnLast ? trade[s][leg + 1] : mark[s][leg + 1], order.isBuyOf(heldLots));
+            }
+        }
+        sampleEquity();
+    }
+
+    private void sampleEquity() {
+        double equityUsd = venue.account().cashAndMarginsUsd();
+        for (int s = 0; s < tapes.length; s++) {
+            Position position = venue.account().position(s);
+            if (!position.isFlat()) {
+                equityUsd += position.unrealizedUsd(marksNow[s]);
+            }
+        }
+        lowestEquityUsd = Math.min(lowestEquityUsd, equityUsd);
+    }
+
+    /** The next event on a leg from a fraction on, into the {@code next} fields; false if there is none. */
+    private boolean findNext(int leg, double fromFraction) {
+        nextFraction = NONE;
+        for (int s = 0; s < tapes.length; s++) {
+            if (isWalking[s]) {
+                findNextOrder(s, leg, fromFraction);
+            }
+        }
+        for (int s = 0; s < tapes.length; s++) {
+            if (isWalking[s]) {
+                findLiquidation(s, leg, fromFraction);
+            }
+        }
+        return nextFraction <= 1;
+    }
+
+    private void findNextOrder(int symbol, int leg, double fromFraction) {
+        WorkingOrders orders = venue.orders(symbol);
+        long heldLots = venue.account().position(symbol).signedLots();
+        for (int place = 0; place < orders.count(); place++) {
+            WorkingOrder order = orders.get(place);
+            boolean isIdle = order.wantedLots(heldLots) == 0 || (order.isReduceOnly && venue.reducingLots(symbol, order) == 0);
+            double fraction = isIdle ? NONE : orderFraction(symbol, order, leg, fromFraction, order.isBuyOf(heldLots));
+            if (fraction < nextFraction) {
+                nextFraction = fraction;
+                nextSymbol = symbol;
+                nextPlace = place;
+            }
+        }
+    }
+
+    private double orderFraction(int symbol, WorkingOrder order, int leg, double fromFraction, boolean isBuy) {
+        if (order.kind == OrderKind.LIMIT) {
+            double[] path = trade[symbol];
+            boolean isCrossed = isBuy ? path[leg + 1] < order.priceUsd : path[leg + 1] > order.priceUsd;
+            return isCrossed ? Math.max(fromFraction, crossing(path, leg, order.priceUsd)) : NONE;
+        }
+        if (!order.isTriggered()) {
+            return NONE;
+        }
+        double[] path = order.isOnLast ? trade[symbol] : mark[symbol];
+        double triggerUsd = order.triggerUsd(isBuy);
+        boolean isBelow = order.triggersBelow(isBuy);
+        if (isReached(along(path, leg, fromFraction), triggerUsd, isBelow)) {
+            return fromFraction;
+        }
+        return isReached(path[leg + 1], triggerUsd, isBelow) ? Math.max(fromFraction, crossing(path, leg, triggerUsd)) : NONE;
+    }
+
+    private void findLiquidation(int symbol, int leg, double fromFraction) {
+        Position position = venue.account().position(symbol);
+        if (position.isFlat() || !position.isBreached(mark[symbol][leg + 1])) {
+            return;
+        }
+        double fraction = Math.max(fromFraction, crossing(mark[symbol], leg, position.liquidationUsd()));
+        if (fraction < nextFraction) {
+            nextFraction = fraction;
+            nextSymbol = symbol;
+            nextPlace = LIQUIDATION;
+        }
+    }
+
+    private void act(int leg) {
+        int symbol = nextSymbol;
+        for (int s = 0; s < tapes.length; s++) {
+            marksNow[s] = along(mark[s], leg, nextFraction);
+        }
+        double tradeUsd = along(trade[symbol], leg, nextFraction);
+        if (nextPlace == LIQUIDATION) {
+            liquidate(symbol, leg, tradeUsd);
+        } else {
+            fill(symbol, leg, tradeUsd);
+        }
+        sampleEquity();
+    }
+
+    private void liquidate(int symbol, int leg, double tradeUsd) {
+        Position position = venue.account().position(symbol);
+        double liquidationUsd = position.liquidationUsd();
+        boolean isHere = nextFraction < 1 && isInLeg(mark[symbol], leg, liquidationUsd);
+        double markUsd = isHere ? liquidationUsd : marksNow[symbol];
+        moment.at(timeMs(symbol, leg), isOnePath[symbol] ? markUsd : tradeUsd, markUsd);
+        venue.liquidateOnce(symbol, position, moment);
+        venue.liquidateWhileBreached(symbol, moment);
+    }
+
+    private void fill(int symbol, int leg, double tradeUsd) {
+        WorkingOrder order = venue.orders(symbol).get(nextPlace);
+        boolean isBuy = order.isBuyOf(venue.account().position(symbol).signedLots());
+        boolean isLimit = order.kind == OrderKind.LIMIT;
+        double levelUsd = isLimit ? order.priceUsd : order.triggerUsd(isBuy);
+        boolean isCrossedHere = isInLeg(trade[symbol], leg, levelUsd) && nextFraction == crossing(trade[symbol], leg, levelUsd);
+        boolean isAtLevel = isLimit || ((isOnePath[symbol] || order.isOnLast) && isCrossedHere);
+        double priceUsd = isAtLevel ? levelUsd : tradeUsd;
+        moment.at(timeMs(symbol, leg), tradeUsd, isOnePath[symbol] ? priceUsd : marksNow[symbol]);
+        venue.execute(symbol, order, priceUsd, isLimit, moment);
+    }
+
+    /** UTC time of the fraction: the bar's length is spread over the legs in proportion to the trade path's distance; none: a third each. */
+    private long timeMs(int symbol, int leg) {
+        double[] path = trade[symbol];
+        double beforeUsd = 0;
+        double totalUsd = 0;
+        for (int k = 0; k < LEGS; k++) {
+            double distanceUsd = Math.abs(path[k + 1] - path[k]);
+            totalUsd += distanceUsd;
+            beforeUsd += distanceUsd * Math.min(Math.max(leg + nextFraction - k, 0), 1);
+        }
+        double progress = totalUsd > 0 ? beforeUsd / totalUsd : (leg + nextFraction) / LEGS;
+        return openTimeMs + (long) (progress * resolutionMs);
+    }
+
+    private static double along(double[] path, int leg, double fraction) {
+        return fraction == 1 ? path[leg + 1] : path[leg] + fraction * (path[leg + 1] - path[leg]);
+    }
+
+    /** Fraction of a leg at which a price is reached, 0 if the leg starts beyond it. */
+    private static double crossing(double[] path, int leg, double priceUsd) {
+        double lengthUsd = path[leg + 1] - path[leg];
+        double fraction = lengthUsd == 0 ? 0 : (priceUsd - path[leg]) / lengthUsd;
+        return Math.min(Math.max(fraction, 0), 1);
+    }
+
+    private static boolean isInLeg(double[] path, int leg, double priceUsd) {
+        return priceUsd >= Math.min(path[leg], path[leg + 1]) && priceUsd <= Math.max(path[leg], path[leg + 1]);
+    }
+
+    private static boolean isReached(double priceUsd, double triggerUsd, boolean isBelow) {
+        return isBelow ? priceUsd <= triggerUsd : priceUsd >= triggerUsd;
+    }
+}

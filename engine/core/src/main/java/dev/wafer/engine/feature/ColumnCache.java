@@ -1,0 +1,56 @@
+package dev.wafer.engine.feature;
+
+import dev.wafer.data.series.MarketData;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Columns computed ahead from one market's data, shared by all runs over it, also on several threads. What depends on a user's feature is not
+ * here: it belongs to one run. It grows by one array per different column and is never emptied: drop it with the data.
+ */
+public final class ColumnCache {
+    private final MarketData data;
+    private final long[] closesMs;
+    private final Map<Object, ColumnData> columns = new ConcurrentHashMap<>();
+    private final Map<GridKey, SymbolGrid> grids = new ConcurrentHashMap<>();
+    private final Map<Timeline, Timeline> timelines = new ConcurrentHashMap<>();
+
+    private record GridKey(int symbolIndex, long resolutionMs) {}
+
+    /** An empty cache for this data. */
+    public ColumnCache(MarketData data) {
+        this.data = data;
+        this.closesMs = data.clockMs();
+        for (int tick = 0; tick < closesMs.length; tick++) {
+            closesMs[tick] += data.resolutionMs();
+        }
+    }
+
+    MarketData data() {
+        return data;
+    }
+
+    RunTime newTime() {
+        return new RunTime(closesMs);
+    }
+
+    SymbolGrid grid(int symbolIndex, long resolutionMs) {
+        return grids.computeIfAbsent(new GridKey(symbolIndex, resolutionMs),
+                key -> SymbolGrid.of(data.histories().get(symbolIndex), data.resolutionMs(), resolutionMs, closesMs));
+    }
+
+    /** The one object for this timeline: its columns then share a cursor. */
+    Timeline shared(Timeline timeline) {
+        return timelines.computeIfAbsent(timeline, key -> key);
+    }
+
+    Timeline join(List<Timeline> parts) {
+        return shared(Timeline.join(parts, closesMs));
+    }
+
+    ColumnData column(Object key, Supplier<ColumnData> compute) {
+        return columns.computeIfAbsent(key, anyKey -> compute.get());
+    }
+}

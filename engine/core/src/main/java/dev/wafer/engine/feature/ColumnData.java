@@ -1,0 +1,75 @@
+package dev.wafer.engine.feature;
+
+import java.util.Arrays;
+
+/**
+ * The values of one column: slot {@code row + 1} of the array, NaN where a row is not known. Two are equal only if they are the same object;
+ * {@link ColumnCache} and {@link ColumnBook} make each once.
+ */
+final class ColumnData {
+    static final double NOT_KNOWN = Double.NaN;
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    private final Timeline timeline;
+    private final double[] values;
+    private final boolean isLive;
+    private final int knownFromTick;
+
+    private ColumnData(Timeline timeline, double[] values, boolean isLive, int knownFromTick) {
+        this.timeline = timeline;
+        this.values = values;
+        this.isLive = isLive;
+        this.knownFromTick = knownFromTick;
+    }
+
+    /** All rows at once: what depends on market data alone. */
+    static ColumnData computed(Timeline timeline, RowSource source) {
+        double[] values = empty(timeline);
+        for (int slot = 1; slot < values.length; slot++) {
+            values[slot] = finite(source.next(slot));
+        }
+        return new ColumnData(timeline, values, false, knownFromTick(timeline, values));
+    }
+
+    /** Rows filled in by {@link LiveColumn} as time goes on: what depends on a user's feature. */
+    static ColumnData live(Timeline timeline) {
+        return new ColumnData(timeline, empty(timeline), true, NEVER);
+    }
+
+    private static double[] empty(Timeline timeline) {
+        double[] values = new double[timeline.rowCount() + 1];
+        Arrays.fill(values, NOT_KNOWN);
+        return values;
+    }
+
+    static double finite(double value) {
+        return Double.isFinite(value) ? value : NOT_KNOWN;
+    }
+
+    private static int knownFromTick(Timeline timeline, double[] values) {
+        int slot = values.length;
+        while (slot > 1 && !Double.isNaN(values[slot - 1])) {
+            slot--;
+        }
+        return slot == values.length ? NEVER : timeline.tick(slot - 1);
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    /** The array itself, for readers of this package; only a {@link LiveColumn} writes to it. */
+    double[] values() {
+        return values;
+    }
+
+    /** Whether values appear only as time goes on. */
+    boolean isLive() {
+        return isLive;
+    }
+
+    /** From this tick on the last row is always known; the largest int if never, or if that cannot be said ahead. */
+    int knownFromTick() {
+        return knownFromTick;
+    }
+}

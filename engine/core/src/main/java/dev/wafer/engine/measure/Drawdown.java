@@ -1,0 +1,55 @@
+package dev.wafer.engine.measure;
+
+/**
+ * Largest fall from a peak as a fraction of the peak. The peak is that of closes, starting at the capital; the intrabar figure also counts
+ * troughs between closes, so it is never smaller. It divides only when a peak is left behind.
+ */
+public final class Drawdown {
+    private double peakUsd;
+    private double lowestCloseUsd;
+    private double lowestUsd;
+    private double worstClose;
+    private double worst;
+
+    /** Starts at the capital. */
+    public Drawdown(double capitalUsd) {
+        peakUsd = capitalUsd;
+        lowestCloseUsd = capitalUsd;
+        lowestUsd = capitalUsd;
+    }
+
+    /** Equity at a moment between closes. */
+    public void inside(double equityUsd) {
+        if (equityUsd < lowestUsd) {
+            lowestUsd = equityUsd;
+        }
+    }
+
+    /** Equity at a close. */
+    public void close(double equityUsd) {
+        if (equityUsd > peakUsd) {
+            leavePeak(equityUsd);
+        } else if (equityUsd < lowestCloseUsd) {
+            lowestCloseUsd = equityUsd;
+            lowestUsd = Math.min(lowestUsd, equityUsd);
+        }
+    }
+
+    private void leavePeak(double newPeakUsd) {
+        worstClose = Math.max(worstClose, (peakUsd - lowestCloseUsd) / peakUsd);
+        worst = Math.max(worst, (peakUsd - lowestUsd) / peakUsd);
+        peakUsd = newPeakUsd;
+        lowestCloseUsd = newPeakUsd;
+        lowestUsd = newPeakUsd;
+    }
+
+    /** From closes alone. */
+    public double maxDrawdown() {
+        return Math.max(worstClose, (peakUsd - lowestCloseUsd) / peakUsd);
+    }
+
+    /** With troughs inside bars. */
+    public double maxDrawdownIntrabar() {
+        return Math.max(worst, (peakUsd - lowestUsd) / peakUsd);
+    }
+}

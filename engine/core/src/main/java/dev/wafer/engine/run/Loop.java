@@ -1,0 +1,261 @@
+package dev.wafer.engine.run;
+
+import dev.wafer.api.Event;
+import dev.wafer.data.rule.MarketRules;
+import dev.wafer.engine.account.Account;
+import dev.wafer.engine.account.Ledger;
+import dev.wafer.engine.account.Position;
+import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.FundingTape;
+import dev.wafer.engine.execution.OpenStep;
+import dev.wafer.engine.execution.PathStep;
+import dev.wafer.engine.execution.Venue;
+import dev.wafer.engine.feature.ColumnBook;
+import dev.wafer.engine.journal.Entry;
+import dev.wafer.engine.journal.Journal;
+import dev.wafer.engine.price.PriceTape;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The order of events. For each tick: funding due, open, funding inside the bar, path, close, strategies. Nothing is allocated per bar; what
+ * happens rarely (fills, walks through a bar, events) is left to {@link OpenStep}, {@link PathStep} and {@link EventFeed}.
+ */
+final class Loop {
+    private final PreparedMarket market;
+    private final PriceTape[] prices;
+    private final RunSetup setup;
+    private final ColumnBook columns;
+    private final Account account;
+    private final Position[] positions;
+    private final Venue venue;
+    private final Journal journal;
+    private final OpenStep openStep;
+    private final PathStep pathStep;
+    private final Present present;
+    private final AccountView view;
+    private final OrderDesk desk;
+    private final EventFeed events;
+    private final Part[] parts;
+    private final int[] readRows;
+    private final boolean isListening;
+    private final boolean[] hasInsideFunding;
+    private final RunRecord run;
+    private long nextRulesMs = Long.MIN_VALUE;
+    private long nextCallMs = Long.MIN_VALUE;
+
+    Loop(PreparedMarket market, RunSettings settings, RunSetup setup, ColumnBook columns, List<Part> parts, RunRecord run) {
+        this.market = market;
+        this.setup = setup;
+        this.columns = columns;
+        this.run = run;
+        prices = market.prices();
+        double[] lotsPerShare = market.lotsPerShare();
+        account = new Account(settings.capitalUsd(), lotsPerShare, settings.leverage());
+        journal = new Journal();
+        venue = new Venue(account, journal, market.instruments());
+        openStep = new OpenStep(venue, prices);
+        pathStep = new PathStep(venue, prices, settings.path(), new Account(settings.capitalUsd(), lotsPerShare, settings.leverage()));
+        present = new Present(market);
+        view = new AccountView(account, market, present);
+        desk = new OrderDesk(venue, market, present, view);
+        events = new EventFeed(journal, market);
+        this.parts = parts.toArray(Part[]::new);
+        readRows = new int[this.parts.length];
+        isListening = parts.stream().anyMatch(Part::listens);
+        positions = new Position[prices.length];
+        hasInsideFunding = new boolean[prices.length];
+        for (int s = 0; s < prices.length; s++) {
+            positions[s] = account.position(s);
+            hasInsideFunding[s] = market.funding(s).hasInside();
+        }
+    }
+
+    Account account() {
+        return account;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /** Replays the ticks from one to before another; earlier ones warm the columns up. */
+    void run(int fromTick, int toTick) {
+        for (int tick = 0; tick < fromTick; tick++) {
+            columns.advance(tick);
+        }
+        for (int tick = fromTick; tick < toTick; tick++) {
+            trade(tick);
+            columns.advance(tick);
+            decide(tick);
+        }
+        for (int s = 0; s < positions.length; s++) {
+            run.endFunding(s, account.postFunding(s));
+        }
+        account.ledger().check();
+    }
+
+    /** Funding, open, path and close of one tick. */
+    private void trade(int tick) {
+        long openMs = market.openTimeMs(tick);
+        if (openMs >= nextRulesMs) {
+            applyRules(openMs);
+        }
+        settleFundingDue(tick);
+        int entriesBefore = journal.count();
+        open(tick, openMs);
+        settleFundingInside(tick, openMs);
+        if (journal.count() != entriesBefore) {
+            run.drawdown().inside(equityAtMarkOpen(tick));
+        }
+        path(tick, openMs);
+        close(tick);
+    }
+
+    private void applyRules(long timeMs) {
+        nextRulesMs = Long.MAX_VALUE;
+        for (int s = 0; s < prices.length; s++) {
+            MarketRules rules = market.timeline(s).at(timeMs);
+            FeeFractions fees = setup.fees(s, timeMs);
+            venue.fees(s, fees.makerFraction(), fees.takerFraction());
+            positions[s].rules(rules.maxLeverage(), rules.maintenanceFraction());
+            nextRulesMs = Math.min(nextRulesMs, market.timeline(s).nextChangeMs(timeMs));
+        }
+    }
+
+    private void settleFundingDue(int tick) {
+        for (int s = 0; s < positions.length; s++) {
+            FundingTape funding = market.funding(s);
+            if (isListening && !positions[s].isFlat()) {
+                journalPoints(s, tick == 0 ? 0 : funding.insideEnd(tick - 1), funding.openEnd(tick));
+            }
+            positions[s].fundingAt(funding.openIndex(tick), funding.openFilledIndex(tick));
+        }
+    }
+
+    /** Points strictly inside the bar settle together on the position held after the open fills; one breach test at the mark open. */
+    private void settleFundingInside(int tick, long openMs) {
+        for (int s = 0; s < positions.length; s++) {
+            if (hasInsideFunding[s]) {
+                FundingTape funding = market.funding(s);
+                if (isListening && !positions[s].isFlat()) {
+                    journalPoints(s, funding.openEnd(tick), funding.insideEnd(tick));
+                }
+                positions[s].fundingAt(funding.insideIndex(tick), funding.insideFilledIndex(tick));
+                openStep.liquidateBreached(tick, openMs);
+            }
+        }
+    }
+
+    private void journalPoints(int s, int fromPoint, int toPoint) {
+        for (int point = fromPoint; point < toPoint; point++) {
+            double rate = market.funding(s).points().ratePerInterval(point);
+            double cashUsd = -positions[s].signedQtyShares() * market.funding(s).termUsd(point);
+            journal.row(Entry.FUNDED, market.funding(s).points().timeMs(point), s).quantity(positions[s].signedLots(), rate)
+                    .money(0, 0, Ledger.nanoOf(cashUsd), 0);
+        }
+    }
+
+    private void open(int tick, long openMs) {
+        boolean isWaiting = false;
+        for (int s = 0; s < positions.length; s++) {
+            isWaiting |= !venue.orders(s).isEmpty();
+            if (!positions[s].isFlat() && positions[s].isBreached(prices[s].markOpenUsd(tick))) {
+                openStep.liquidateBreached(tick, openMs);
+            }
+        }
+        if (isWaiting) {
+            openStep.fillOrders(tick, openMs);
+        }
+    }
+
+    private void path(int tick, long openMs) {
+        boolean isWalking = false;
+        for (int s = 0; s < positions.length; s++) {
+            isWalking |= (!positions[s].isFlat() || !venue.orders(s).isEmpty()) && pathStep.canAct(s, tick);
+        }
+        if (isWalking) {
+            run.drawdown().inside(pathStep.walk(tick, openMs, market.data().resolutionMs()));
+        } else {
+            run.drawdown().inside(quietTrough(tick));
+        }
+    }
+
+    /** Lowest equity over the two extremes of a bar in which nothing happens. */
+    private double quietTrough(int tick) {
+        double atFirstUsd = account.cashAndMarginsUsd();
+        double atSecondUsd = atFirstUsd;
+        for (int s = 0; s < positions.length; s++) {
+            if (!positions[s].isFlat()) {
+                boolean isLowFirst = pathStep.isLowFirst(s, tick);
+                double lowUsd = prices[s].markLowUsd(tick);
+                double highUsd = prices[s].markHighUsd(tick);
+                atFirstUsd += positions[s].unrealizedUsd(isLowFirst ? lowUsd : highUsd);
+                atSecondUsd += positions[s].unrealizedUsd(isLowFirst ? highUsd : lowUsd);
+            }
+        }
+        return Math.min(atFirstUsd, atSecondUsd);
+    }
+
+    private double equityAtMarkOpen(int tick) {
+        double equityUsd = account.cashAndMarginsUsd();
+        for (int s = 0; s < positions.length; s++) {
+            equityUsd += positions[s].isFlat() ? 0 : positions[s].unrealizedUsd(prices[s].markOpenUsd(tick));
+        }
+        return equityUsd;
+    }
+
+    private void close(int tick) {
+        double equityUsd = account.cashAndMarginsUsd();
+        boolean isHolding = false;
+        for (int s = 0; s < positions.length; s++) {
+            if (!positions[s].isFlat()) {
+                isHolding = true;
+                equityUsd += positions[s].unrealizedUsd(prices[s].markCloseUsd(tick));
+            }
+        }
+        view.closeAt(equityUsd);
+        run.close(tick, market.closeTimeMs(tick), equityUsd, isHolding);
+    }
+
+    /** Calls the strategy's parts: first their events, then onBar. */
+    private void decide(int tick) {
+        present.moveTo(tick);
+        long closeMs = market.closeTimeMs(tick);
+        boolean isCalled = closeMs >= nextCallMs;
+        if (isCalled) {
+            nextCallMs = Math.floorDiv(closeMs, setup.rhythmMs()) * setup.rhythmMs() + setup.rhythmMs();
+        }
+        try {
+            for (int p = 0; p < parts.length; p++) {
+                if (parts[p].listens()) {
+                    tellEvents(p);
+                }
+                if (isCalled && isDue(parts[p], tick)) {
+                    parts[p].strategy().onBar(present, view, desk);
+                    desk.checkSent();
+                }
+            }
+        } catch (RuntimeException e) {
+            throw new StrategyFailure(closeMs, e);
+        }
+    }
+
+    private boolean isDue(Part part, int tick) {
+        Optional<dev.wafer.api.Symbol> symbol = part.symbol();
+        return (symbol.isEmpty() || prices[symbol.get().index()].isPresent(tick)) && part.readiness().isReady();
+    }
+
+    private void tellEvents(int p) {
+        int endRow = journal.count();
+        while (readRows[p] < endRow) {
+            int row = readRows[p]++;
+            Event event = events.event(row);
+            boolean isOurs = event != null && parts[p].symbol().filter(symbol -> symbol.index() != journal.symbol(row)).isEmpty();
+            if (event != null && isOurs) {
+                parts[p].strategy().onEvent(event, present, view, desk);
+                desk.checkSent();
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.wafer.engine.run;
+
+import dev.wafer.api.Market;
+import dev.wafer.api.Symbol;
+
+/** The present as a strategy sees it: one object per run, moved by the loop. */
+final class Present implements Market {
+    private final PreparedMarket market;
+    private int tick = -1;
+
+    Present(PreparedMarket market) {
+        this.market = market;
+    }
+
+    void moveTo(int newTick) {
+        tick = newTick;
+    }
+
+    int tick() {
+        return tick;
+    }
+
+    @Override
+    public long timeMs() {
+        return market.closeTimeMs(tick);
+    }
+
+    @Override
+    public boolean isPresent(Symbol symbol) {
+        return market.price(symbol.index()).isPresent(tick);
+    }
+
+    @Override
+    public double markUsd(Symbol symbol) {
+        return market.price(symbol.index()).markCloseUsd(begun(symbol));
+    }
+
+    @Override
+    public double closeUsd(Symbol symbol) {
+        int last = begun(symbol);
+        while (!market.price(symbol.index()).isPresent(last)) {
+            last--;
+        }
+        return market.price(symbol.index()).closeUsd(last);
+    }
+
+    private int begun(Symbol symbol) {
+        if (timeMs() <= market.data().histories().get(symbol.index()).bars().openTimeMs(0)) {
+            throw new IllegalStateException(symbol + " has no bar yet");
+        }
+        return tick;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.wafer.engine.run;
+
+import dev.wafer.engine.measure.DailyEquity;
+import dev.wafer.engine.measure.Drawdown;
+import dev.wafer.engine.measure.EquityCurve;
+import java.util.Arrays;
+
+/** What the loop writes down at every close. All room is taken before the first bar. */
+final class RunRecord {
+    private final Drawdown drawdown;
+    private final DailyEquity daily;
+    private final long[] closeTimesMs;
+    private final double[] equitiesUsd;
+    private final long[] endFundingNano;
+    private final int fromTick;
+    private int closesWithPosition;
+
+    RunRecord(PreparedMarket market, RunSettings settings, int fromTick, int toTick) {
+        this.fromTick = fromTick;
+        long startMs = market.openTimeMs(fromTick);
+        drawdown = new Drawdown(settings.capitalUsd());
+        daily = new DailyEquity(startMs, settings.capitalUsd(), market.closeTimeMs(toTick - 1));
+        closeTimesMs = new long[toTick - fromTick + 1];
+        equitiesUsd = new double[toTick - fromTick + 1];
+        closeTimesMs[0] = startMs;
+        equitiesUsd[0] = settings.capitalUsd();
+        endFundingNano = new long[market.symbolCount()];
+    }
+
+    Drawdown drawdown() {
+        return drawdown;
+    }
+
+    void close(int tick, long closeTimeMs, double equityUsd, boolean isHolding) {
+        drawdown.close(equityUsd);
+        daily.close(closeTimeMs, equityUsd);
+        closeTimesMs[tick - fromTick + 1] = closeTimeMs;
+        equitiesUsd[tick - fromTick + 1] = equityUsd;
+        closesWithPosition += isHolding ? 1 : 0;
+    }
+
+    void endFunding(int symbol, long nano) {
+        endFundingNano[symbol] = nano;
+    }
+
+    long[] endFundingNano() {
+        return endFundingNano.clone();
+    }
+
+    int closes() {
+        return closeTimesMs.length - 1;
+    }
+
+    int closesWithPosition() {
+        return closesWithPosition;
+    }
+
+    EquityCurve equity() {
+        return new EquityCurve(closeTimesMs, equitiesUsd);
+    }
+
+    EquityCurve daily() {
+        return daily.curve();
+    }
+
+    /** Whether equity was ever not a finite number: never, or the engine is broken. */
+    boolean isFinite() {
+        return Arrays.stream(equitiesUsd).allMatch(Double::isFinite);
+    }
+}
