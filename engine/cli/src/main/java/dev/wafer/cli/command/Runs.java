@@ -25,7 +25,7 @@ final class Runs {
             RunSettings wish = request.settings();
             RunSettings settings = new RunSettings(wish.span(), wish.capitalUsd(), leverage, wish.path(), wish.funding(), wish.fees(), wish.seed());
             RunResult result = Backtest.run(data, rules, request.strategy(), settings);
-            return new FinishedRun(request.type().name(), request.type().valuesOf(request.strategy()), data, rules.venue(), settings, result,
+            return new FinishedRun(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, rules.venue(), settings, result,
                     Liquidations.of(result, rules));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             throw refusal(request, e);
