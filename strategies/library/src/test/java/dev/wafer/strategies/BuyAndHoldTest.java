@@ -33,8 +33,10 @@ class BuyAndHoldTest {
     void it_asks_once_however_the_price_moves() {
         SmallMarket market = SmallMarket.daily().closes("MU", 100, 110, 90, 120, 80, 130);
 
-        RunResult result = market.run(new BuyAndHold(), 1_000, 1);
+        CountedTargets counted = new CountedTargets(new BuyAndHold());
+        RunResult result = market.run(counted, 1_000, 1);
 
+        assertThat(counted.targets()).hasValue(1);                                                 // not even repeated
         assertThat(market.decisions(result)).containsExactly("0 long");
         assertThat(result.trades()).hasSize(1);
     }

@@ -63,6 +63,13 @@ class OiMomentumTest {
     }
 
     @Test
+    void new_money_without_a_move_is_no_reason_to_begin() {
+        SmallMarket market = SmallMarket.daily().closes("MU", 100, 100, 100).openInterest(1_000, 1_010, 1_020);
+
+        assertThat(market.decisions(market.run(new OiMomentum(1, 0), 1_000, 1))).isEmpty();
+    }
+
+    @Test
     void a_rise_below_the_least_one_is_no_new_money() {
         SmallMarket market = SmallMarket.daily().closes("MU", 100, 110, 120, 130).openInterest(1_000, 1_040, 1_100, 1_150);
 
