@@ -14,10 +14,10 @@ import java.util.HexFormat;
  */
 public final class Fingerprint {
     private static final int SCHEMA_VERSION = 1;
+    private static final int BUFFER_BYTES = 8_192;
 
     private final MessageDigest digest;
-    /** Collected here: the digest is slow on eight bytes at a time. */
-    private final ByteBuffer waiting = ByteBuffer.allocate(8192).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer waiting = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
     /** An empty one. */
     public Fingerprint() {
@@ -65,7 +65,7 @@ public final class Fingerprint {
     }
 
     private void flush() {
-        digest.update(waiting.array(), 0, waiting.position());
+        digest.update(waiting.flip());
         waiting.clear();
     }
 
