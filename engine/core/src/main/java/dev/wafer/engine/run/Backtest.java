@@ -32,7 +32,7 @@ public final class Backtest {
         int toTick = market.firstTickAtOrAfter(settings.span().toMs());
         checkSpan(market, settings.span(), fromTick, toTick);
         checkLeverage(market, settings, market.openTimeMs(fromTick));
-        ColumnBook columns = new ColumnBook(market.data(), market.symbols());
+        ColumnBook columns = new ColumnBook(market.data(), market.symbols(), market.columns());
         RunSetup setup = new RunSetup(market, settings, market.openTimeMs(fromTick), columns);
         List<Part> parts = setup.start(strategy);
         RunRecord run = new RunRecord(market, settings, fromTick, toTick);

@@ -1,0 +1,72 @@
+package dev.wafer.benchmarks;
+
+import com.sun.management.ThreadMXBean;
+import dev.wafer.benchmarks.LoopBenchmark.Measured;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * The question of {@link LoopBenchmark}, answered roughly in twenty seconds: both loops in one process, round by round beside each other, the median
+ * of the rounds. For a number to quote run the benchmark.
+ */
+public final class QuickLoop {
+    private static final int WARM_UP_ROUNDS = 15;
+    private static final int ROUNDS = 31;
+
+    /** What a round returned last; read at the end so that no work is thrown away. */
+    private static Object kept = "";
+
+    private QuickLoop() {}
+
+    /** Prints one line per pace. */
+    public static void main(String[] arguments) {
+        for (Pace pace : Pace.values()) {
+            System.out.println(line(pace, LoopBenchmark.BARS));
+        }
+    }
+
+    static String line(Pace pace, int bars) {
+        Measured measured = Measured.of(pace, bars).checked();
+        int trades = measured.hand().run().trades();
+        double[] handNs = new double[ROUNDS];
+        double[] engineNs = new double[ROUNDS];
+        for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
+            double hand = nanosPerBar(measured.hand()::run, bars);
+            double engine = nanosPerBar(measured::engineRun, bars);
+            if (round >= 0) {
+                handNs[round] = hand;
+                engineNs[round] = engine;
+            }
+        }
+        return String.format(Locale.ROOT, "%s: %,d bars, %,d trades: by hand %s ns/bar, engine %s ns/bar, ratio %.2f; engine %.1f B/bar allocated%s",
+                pace, bars, trades, spread(handNs), spread(engineNs), median(engineNs) / median(handNs),
+                (double) allocatedBytes(measured::engineRun) / bars, kept == null ? "." : "");
+    }
+
+    private static double nanosPerBar(Supplier<?> run, int bars) {
+        long startNs = System.nanoTime();
+        kept = run.get();
+        return (double) (System.nanoTime() - startNs) / bars;
+    }
+
+    private static long allocatedBytes(Supplier<?> run) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        kept = run.get();
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static String spread(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", median(values), sorted[sorted.length / 10], sorted[sorted.length * 9 / 10]);
+    }
+}
