@@ -5,7 +5,7 @@ import dev.wafer.benchmarks.LoopBenchmark.Measured;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.function.DoubleSupplier;
 
 /**
  * The question of {@link LoopBenchmark}, answered roughly in twenty seconds: both loops in one process, round by round beside each other, the median
@@ -15,9 +15,6 @@ public final class QuickLoop {
     private static final int WARM_UP_ROUNDS = 15;
     private static final int ROUNDS = 31;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-
-    /** What a round returned last; read at the end so that no work is thrown away. */
-    private static Object kept = "";
 
     private QuickLoop() {}
 
@@ -30,32 +27,31 @@ public final class QuickLoop {
 
     static String line(Pace pace, int bars) {
         Measured measured = Measured.of(pace, bars).checked();
-        int trades = measured.hand().run().trades();
+        DoubleSupplier hand = () -> measured.hand().run().finalEquityUsd();
+        DoubleSupplier engine = () -> measured.engineRun().summary().finalEquityUsd();
         double[] handNs = new double[ROUNDS];
         double[] engineNs = new double[ROUNDS];
         for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
-            double hand = nanosPerBar(measured.hand()::run, bars);
-            double engine = nanosPerBar(measured::engineRun, bars);
-            if (round >= 0) {
-                handNs[round] = hand;
-                engineNs[round] = engine;
+            int place = Math.max(round, 0);
+            double startNs = THREADS.getCurrentThreadCpuTime();
+            double handUsd = hand.getAsDouble();
+            double middleNs = THREADS.getCurrentThreadCpuTime();
+            double engineUsd = engine.getAsDouble();
+            handNs[place] = (middleNs - startNs) / bars;
+            engineNs[place] = (THREADS.getCurrentThreadCpuTime() - middleNs) / bars;
+            if (handUsd != engineUsd) {
+                throw new IllegalStateException("round " + round + ": by hand " + handUsd + " USDC, the engine " + engineUsd);
             }
         }
-        return String.format(Locale.ROOT, "%s: %,d bars, %,d trades: by hand %s ns/bar, engine %s ns/bar, ratio %.2f; engine %.1f B/bar allocated%s",
-                pace, bars, trades, spread(handNs), spread(engineNs), median(engineNs) / median(handNs),
-                (double) allocatedBytes(measured::engineRun) / bars, kept == null ? "." : "");
+        return String.format(Locale.ROOT, "%s: %,d bars, %,d trades: by hand %s ns/bar, engine %s ns/bar, ratio %.2f; engine %.1f B/bar allocated",
+                pace, bars, measured.hand().run().trades(), spread(handNs), spread(engineNs), median(engineNs) / median(handNs),
+                (double) allocatedBytes(measured) / bars);
     }
 
-    private static double nanosPerBar(Supplier<?> run, int bars) {
-        long startNs = THREADS.getCurrentThreadCpuTime();
-        kept = run.get();
-        return (double) (THREADS.getCurrentThreadCpuTime() - startNs) / bars;
-    }
-
-    private static long allocatedBytes(Supplier<?> run) {
+    private static long allocatedBytes(Measured measured) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        kept = run.get();
-        return THREADS.getCurrentThreadAllocatedBytes() - before;
+        int trades = measured.engineRun().summary().trades();
+        return trades == 0 ? 0 : THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 
     private static double median(double[] values) {

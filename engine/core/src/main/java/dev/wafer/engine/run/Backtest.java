@@ -33,7 +33,8 @@ public final class Backtest {
         checkSpan(market, settings.span(), fromTick, toTick);
         checkLeverage(market, settings, market.openTimeMs(fromTick));
         ColumnBook columns = new ColumnBook(market.data(), market.symbols(), market.columns());
-        RunSetup setup = new RunSetup(market, settings, market.openTimeMs(fromTick), columns);
+        TimeSpan traded = new TimeSpan(market.openTimeMs(fromTick), market.closeTimeMs(toTick - 1));
+        RunSetup setup = new RunSetup(market, settings, traded, columns);
         List<Part> parts = setup.start(strategy);
         RunRecord run = new RunRecord(market, settings, fromTick, toTick);
         Loop loop = new Loop(market, settings, setup, columns, parts, run);

@@ -1,5 +1,6 @@
 package dev.wafer.engine.run;
 
+import dev.wafer.data.series.Field;
 import dev.wafer.data.series.SymbolHistory;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.journal.Entry;
@@ -32,6 +33,7 @@ final class DataFindings {
             findSpan(s);
             findAbsences(s);
             findFunding(s);
+            findOpenInterest(s);
             findAmbiguous(s);
         }
         return List.copyOf(findings);
@@ -81,6 +83,21 @@ final class DataFindings {
         if (missing > 0 && market.fundingMode() != FundingMode.NONE) {
             String consequence = market.fundingMode() == FundingMode.FILLED ? "they pay the base rate of the rules" : "they pay nothing";
             add("funding-gap", s, missing + " of " + due + " funding times have no recorded rate: " + consequence);
+        }
+    }
+
+    private void findOpenInterest(int s) {
+        var bars = market.data().histories().get(s).bars();
+        int known = 0;
+        int inRun = 0;
+        for (int row = bars.firstRowAtOrAfter(market.openTimeMs(fromTick)); row < bars.count(); row++) {
+            if (bars.openTimeMs(row) <= market.openTimeMs(toTick - 1)) {
+                inRun++;
+                known += bars.isKnown(Field.OPEN_INTEREST, row) ? 1 : 0;
+            }
+        }
+        if (known > 0 && known < inRun) {
+            add("open-interest", s, "open interest is recorded in " + known + " of " + inRun + " bars");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.wafer.api.Strategy;
 import dev.wafer.api.StrategySpec;
 import dev.wafer.api.Symbol;
 import dev.wafer.data.instrument.Instrument;
+import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.cost.FeeFractions;
 import dev.wafer.engine.feature.ColumnBook;
 import java.time.Duration;
@@ -24,19 +25,19 @@ import java.util.random.RandomGenerator;
 final class RunSetup implements Setup {
     private final PreparedMarket market;
     private final RunSettings settings;
-    private final long startMs;
+    private final TimeSpan span;
     private final ColumnBook columns;
     private final Bars bars;
     private final Map<String, Column> plots = new LinkedHashMap<>();
     private final RandomGenerator random;
     private long rhythmMs;
 
-    RunSetup(PreparedMarket market, RunSettings settings, long startMs, ColumnBook columns) {
+    RunSetup(PreparedMarket market, RunSettings settings, TimeSpan span, ColumnBook columns) {
         this.market = market;
         this.settings = settings;
-        this.startMs = startMs;
+        this.span = span;
         this.columns = columns;
-        bars = columns.bars();
+        bars = new SpanBars(columns.bars(), market, span);
         random = new SplittableRandom(settings.seed());
         rhythmMs = 1;
     }
@@ -87,12 +88,12 @@ final class RunSetup implements Setup {
 
     @Override
     public double makerFeeFraction(Symbol symbol) {
-        return fees(symbol.index(), startMs).makerFraction();
+        return fees(symbol.index(), span.fromMs()).makerFraction();
     }
 
     @Override
     public double takerFeeFraction(Symbol symbol) {
-        return fees(symbol.index(), startMs).takerFraction();
+        return fees(symbol.index(), span.fromMs()).takerFraction();
     }
 
     @Override

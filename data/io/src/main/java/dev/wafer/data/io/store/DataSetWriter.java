@@ -1,0 +1,195 @@
+package dev.wafer.data.io.store;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import dev.wafer.data.io.BadInputException;
+import dev.wafer.data.io.DurationText;
+import dev.wafer.data.series.BarSeries;
+import dev.wafer.data.series.Field;
+import dev.wafer.data.series.FundingSeries;
+import dev.wafer.data.series.MarketData;
+import dev.wafer.data.series.OpenInterestFacts;
+import dev.wafer.data.series.SymbolHistory;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Writes a data set directory: {@code dataset.yaml}, {@code bars/SYMBOL.csv.gz}, and {@code funding/SYMBOL.csv.gz} where there are points.
+ * The same data gives the same bytes. Funding points that were ignored, and premiums, are not part of market data and are not written.
+ */
+public final class DataSetWriter {
+    private static final YAMLFactory YAML = YAMLFactory.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES).enable(YAMLGenerator.Feature.MINIMIZE_QUOTES).build();
+
+    private final MarketData data;
+
+    private DataSetWriter(MarketData data) {
+        this.data = data;
+    }
+
+    /**
+     * Writes everything beside the directory first and moves it there when it is whole.
+     *
+     * @param dir a new or empty directory; directories above it are made
+     * @throws BadInputException if there is something in it already
+     */
+    public static void write(MarketData data, Path dir) {
+        Path target = dir.toAbsolutePath().normalize();
+        refuseUsed(dir);
+        try {
+            Path parent = Optional.ofNullable(target.getParent())
+                    .orElseThrow(() -> BadInputException.file(dir, "a directory that cannot be replaced", "a new or empty directory"));
+            Files.createDirectories(parent);
+            Path partial = parent.resolve("." + target.getFileName() + ".partial-" + ProcessHandle.current().pid());
+            try {
+                new DataSetWriter(data).writeInto(partial);
+                Files.deleteIfExists(target);
+                Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                delete(partial);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(dir.toString(), e);
+        }
+    }
+
+    private static void refuseUsed(Path dir) {
+        if (!Files.exists(dir)) {
+            return;
+        }
+        if (!Files.isDirectory(dir)) {
+            throw BadInputException.file(dir, "a file", "a new or empty directory");
+        }
+        try (Stream<Path> entries = Files.list(dir)) {
+            if (entries.findAny().isPresent()) {
+                throw BadInputException.file(dir, "a directory with files in it", "a new or empty directory");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(dir.toString(), e);
+        }
+    }
+
+    private static void delete(Path dir) throws IOException {
+        if (!Files.exists(dir)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(dir)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private void writeInto(Path dir) throws IOException {
+        delete(dir);
+        Files.createDirectories(dir.resolve("bars"));
+        Files.writeString(dir.resolve("dataset.yaml"), description());
+        for (SymbolHistory history : data.histories()) {
+            try (Writer out = packed(dir.resolve("bars").resolve(history.ticker() + ".csv.gz"))) {
+                writeBars(history.bars(), out);
+            }
+            if (history.funding().count() > 0) {
+                Files.createDirectories(dir.resolve("funding"));
+                try (Writer out = packed(dir.resolve("funding").resolve(history.ticker() + ".csv.gz"))) {
+                    writeFunding(history.funding(), out);
+                }
+            }
+        }
+    }
+
+    /** Java's gzip header has no time and no name in it: equal texts give equal bytes. */
+    private static Writer packed(Path file) throws IOException {
+        return new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8));
+    }
+
+    private static void writeBars(BarSeries bars, Writer out) throws IOException {
+        List<Field> fields = Arrays.stream(Field.values())
+                .filter(field -> field.isRequired() || field == Field.VOLUME || bars.knownCount(field) > 0).toList();
+        out.write("open_time");
+        for (Field field : fields) {
+            out.write("," + field.columnName());
+        }
+        out.write('\n');
+        for (int row = 0; row < bars.count(); row++) {
+            out.write(Instant.ofEpochMilli(bars.openTimeMs(row)).toString());
+            for (Field field : fields) {
+                out.write(',');
+                if (bars.isKnown(field, row)) {
+                    out.write(NumberText.of(bars.value(field, row)));
+                }
+            }
+            out.write('\n');
+        }
+    }
+
+    private static void writeFunding(FundingSeries funding, Writer out) throws IOException {
+        boolean hasOracle = false;
+        for (int point = 0; point < funding.count(); point++) {
+            hasOracle |= funding.isOracleKnown(point);
+        }
+        out.write(hasOracle ? "time,rate,interval,oracle\n" : "time,rate,interval\n");
+        for (int point = 0; point < funding.count(); point++) {
+            out.write(Instant.ofEpochMilli(funding.timeMs(point)) + "," + NumberText.of(funding.ratePerInterval(point)) + ","
+                    + DurationText.format(funding.intervalMs(point)));
+            if (hasOracle) {
+                out.write("," + (funding.isOracleKnown(point) ? NumberText.of(funding.oracleUsd(point)) : ""));
+            }
+            out.write('\n');
+        }
+    }
+
+    private String description() throws IOException {
+        StringWriter text = new StringWriter();
+        try (YAMLGenerator out = YAML.createGenerator(text)) {
+            out.writeStartObject();
+            out.writeStringField("name", data.name());
+            out.writeStringField("venue", data.venue());
+            out.writeStringField("resolution", DurationText.format(data.resolutionMs()));
+            out.writeArrayFieldStart("symbols");
+            for (String ticker : data.tickers()) {
+                out.writeString(ticker);
+            }
+            out.writeEndArray();
+            out.writeStringField("provenance", data.provenance());
+            out.writeBooleanField("synthetic", data.isSynthetic());
+            writeFacts(out);
+            out.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private void writeFacts(YAMLGenerator out) throws IOException {
+        List<SymbolHistory> withFacts = data.histories().stream().filter(history -> history.openInterest().isPresent()).toList();
+        if (withFacts.isEmpty()) {
+            return;
+        }
+        out.writeObjectFieldStart("open_interest");
+        for (SymbolHistory history : withFacts) {
+            OpenInterestFacts facts = history.openInterest().orElseThrow();
+            out.writeObjectFieldStart(history.ticker());
+            out.writeStringField("kind", facts.kind().name().toLowerCase(Locale.ROOT));
+            out.writeStringField("source_venue", facts.sourceVenue());
+            out.writeStringField("interval", DurationText.format(facts.intervalMs()));
+            out.writeStringField("lag", facts.publicationLagMs() == 0 ? "0" : DurationText.format(facts.publicationLagMs()));
+            out.writeStringField("source", facts.source());
+            out.writeEndObject();
+        }
+        out.writeEndObject();
+    }
+}

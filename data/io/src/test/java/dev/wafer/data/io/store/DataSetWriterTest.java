@@ -1,0 +1,117 @@
+package dev.wafer.data.io.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wafer.data.io.BadInputException;
+import dev.wafer.data.io.load.DataSetReader;
+import dev.wafer.data.series.BarSeries;
+import dev.wafer.data.series.Field;
+import dev.wafer.data.series.FundingSeries;
+import dev.wafer.data.series.MarketData;
+import dev.wafer.data.series.OpenInterestFacts;
+import dev.wafer.data.series.SymbolHistory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataSetWriterTest {
+    private static final long HOUR_MS = 3_600_000;
+    private static final long START_MS = Instant.parse("2026-01-05T00:00:00Z").toEpochMilli();
+    private static final int COUNT = 300;
+
+    @TempDir
+    private Path dir;
+
+    /** Random bars with every optional column known here and there. */
+    private static BarSeries bars(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        BarSeries.Builder builder = BarSeries.builder(COUNT);
+        for (int i = 0; i < COUNT; i++) {
+            double low = random.nextDouble(1, 1000);
+            builder.add(START_MS + i * HOUR_MS, low * 1.01, low * 1.03, low, low * 1.02);
+            if (random.nextInt(10) > 0) {
+                builder.with(Field.VOLUME, random.nextDouble() * 1e9);
+            }
+            if (random.nextBoolean()) {
+                builder.withMark(low * 1.011, low * 1.031, low * 1.001, low * 1.021).with(Field.ORACLE, low * 1.015);
+            }
+            if (random.nextInt(5) == 0) {
+                builder.with(Field.OPEN_INTEREST, random.nextDouble() * 1e5);
+            }
+        }
+        return builder.build();
+    }
+
+    private static MarketData data() {
+        FundingSeries.Builder funding = FundingSeries.builder(2);
+        funding.add(START_MS + HOUR_MS, 0.00000625, HOUR_MS, 100.125);
+        funding.add(START_MS + 24 * HOUR_MS, -0.0019457909999999, 24 * HOUR_MS);
+        var facts = new OpenInterestFacts(OpenInterestFacts.Kind.MEAN, "xyz", 24 * HOUR_MS, 0, "rebuilt: from 'fills', 100 % of them");
+        return new MarketData("round trip: a test", "xyz", HOUR_MS, "made # by hand\", in one line: \u00e4", true,
+                List.of(new SymbolHistory("MU", bars(1), funding.build(), Optional.of(facts)), SymbolHistory.of("SNDK", bars(2))));
+    }
+
+    @Test
+    void what_is_written_is_read_back_the_same() {
+        MarketData data = data();
+
+        DataSetWriter.write(data, dir.resolve("set"));
+        MarketData back = DataSetReader.read(dir.resolve("set"));
+
+        assertThat(back.fingerprint()).isEqualTo(data.fingerprint());
+        assertThat(back.name()).isEqualTo(data.name());
+        assertThat(back.provenance()).isEqualTo(data.provenance());
+        assertThat(back.isSynthetic()).isTrue();
+        assertThat(back.tickers()).containsExactly("MU", "SNDK");
+        assertThat(back.histories().getFirst().openInterest()).isEqualTo(data.histories().getFirst().openInterest());
+        assertThat(Files.exists(dir.resolve("set/funding/SNDK.csv.gz"))).isFalse();
+    }
+
+    @Test
+    void the_same_data_gives_the_same_bytes() throws IOException {
+        DataSetWriter.write(data(), dir.resolve("one"));
+        DataSetWriter.write(data(), dir.resolve("two"));
+
+        try (Stream<Path> files = Files.walk(dir.resolve("one")).filter(Files::isRegularFile)) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(4);
+            for (Path file : all) {
+                Path other = dir.resolve("two").resolve(dir.resolve("one").relativize(file));
+                assertThat(Files.mismatch(file, other)).as(file.toString()).isEqualTo(-1);
+            }
+        }
+    }
+
+    @Test
+    void an_empty_directory_is_used_and_one_with_files_is_refused() throws IOException {
+        Path empty = Files.createDirectory(dir.resolve("empty"));
+        DataSetWriter.write(data(), empty);
+
+        assertThatThrownBy(() -> DataSetWriter.write(data(), empty)).isInstanceOf(BadInputException.class)
+                .hasMessage(empty + ": found a directory with files in it, expected a new or empty directory");
+        assertThat(DataSetReader.read(empty).fingerprint()).isEqualTo(data().fingerprint());
+    }
+
+    @Test
+    void nothing_is_left_behind_when_writing_fails() throws IOException {
+        BarSeries bars = BarSeries.builder(1).add(START_MS, 1, 1, 1, 1).build();
+        FundingSeries.Builder funding = FundingSeries.builder(1);
+        funding.add(START_MS, 0, 1234);
+        MarketData unwritable = new MarketData("n", "xyz", HOUR_MS, "p", true,
+                List.of(SymbolHistory.of("MU", bars).withFunding(funding.build())));
+
+        assertThatThrownBy(() -> DataSetWriter.write(unwritable, dir.resolve("deep/set"))).isInstanceOf(IllegalArgumentException.class);
+
+        try (Stream<Path> files = Files.list(dir.resolve("deep"))) {
+            assertThat(files).isEmpty();
+        }
+    }
+}

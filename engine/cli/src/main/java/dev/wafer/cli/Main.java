@@ -1,0 +1,30 @@
+package dev.wafer.cli;
+
+import dev.wafer.cli.command.CommandTree;
+import dev.wafer.cli.command.Terminal;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The {@code wafer} command. */
+public final class Main {
+    private Main() {}
+
+    /** Runs and exits with the command's code. */
+    public static void main(String[] args) {
+        boolean isStyled = Boolean.getBoolean("wafer.terminal") && Optional.ofNullable(System.getenv("NO_COLOR")).isEmpty();
+        int code = CommandTree.run(List.of(args), new Terminal(System.out, System.err, isStyled, home()));
+        System.out.flush();
+        System.exit(code);                                      // a strategy that never returns may still hold a thread
+    }
+
+    /** Runs without exiting: 0 good, 1 a check failed, 2 the request was wrong, 3 the input data was wrong, 70 a bug of ours. */
+    public static int run(List<String> args, PrintStream out, PrintStream err) {
+        return CommandTree.run(args, new Terminal(out, err, false, home()));
+    }
+
+    private static Optional<Path> home() {
+        return Optional.ofNullable(System.getProperty("wafer.home")).map(Path::of);
+    }
+}

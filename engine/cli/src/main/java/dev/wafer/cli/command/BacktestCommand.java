@@ -1,0 +1,68 @@
+package dev.wafer.cli.command;
+
+import dev.wafer.cli.json.ResultJson;
+import dev.wafer.cli.report.FinishedRun;
+import dev.wafer.cli.report.RunReport;
+import dev.wafer.cli.source.RequestException;
+import dev.wafer.data.series.MarketData;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** One run. */
+@Command(name = "backtest", customSynopsis = "wafer backtest --strategy NAME|FILE.java [options]",
+        description = "Runs one strategy and prints what came of it.",
+        exitCodeList = {"0:good", "1:a --fail-if held", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
+        footer = {"  wafer backtest --strategy sma-cross", "  wafer backtest --strategy sma-cross -p fast=10 -p slow=50 --symbols MU,AMD --leverage 5",
+            "  wafer backtest --strategy ./MyStrategy.java --data my-data --from 2026-05-01 --to 2026-06-01",
+            "  wafer backtest --strategy whale --symbols MU --json - | jq .summary",
+            "  wafer backtest --strategy buy-and-hold --fail-if 'liquidations>0' --fail-if 'maxDrawdown>0.5'"})
+final class BacktestCommand implements Callable<Integer> {
+    private static final String STANDARD_OUTPUT = "-";
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private BacktestOptions typed = new BacktestOptions();
+
+    BacktestCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        BacktestOptions options = typed.config.map(file -> ConfigFile.merge(Path.of(file), spec.commandLine().getParseResult())).orElse(typed);
+        List<FailIf> checks = options.failIf.stream().map(FailIf::parse).toList();
+        ResultJson.Equity equity = Choice.of(ResultJson.Equity.class, "--equity", options.equity);
+        Optional<Path> jsonFile = options.json.filter(file -> !file.equals(STANDARD_OUTPUT)).map(Path::of);
+        jsonFile.ifPresent(file -> ResultFile.check("--json", file));
+        if (!(options.tradeCount >= 0)) {
+            throw new RequestException("--trades: found " + options.tradeCount + ", expected 0 or more");
+        }
+
+        String strategy = options.strategy.orElse("");
+        RunRequest request = Watchdog.within(options.timeoutSeconds, strategy, () -> RunRequest.of(options));
+        MarketData dataSet = MarketSource.read(request.data(), terminal);
+        FinishedRun run = Watchdog.within(options.timeoutSeconds, strategy, () -> Runs.run(request, dataSet));
+
+        jsonFile.ifPresent(file -> ResultFile.write(file, ResultJson.of(run, equity, RootCommand.VERSION)));
+        boolean isJsonPrinted = options.json.isPresent() && jsonFile.isEmpty();
+        terminal.out().print(isJsonPrinted ? ResultJson.of(run, equity, RootCommand.VERSION)
+                : RunReport.of(run, options.tradeCount, terminal.isStyled()));
+        return verdict(run, checks);
+    }
+
+    private int verdict(FinishedRun run, List<FailIf> checks) {
+        List<String> failures = checks.stream().flatMap(check -> check.failure(run.result().summary()).stream()).toList();
+        failures.forEach(terminal.err()::println);
+        return failures.isEmpty() ? ExitCode.GOOD : ExitCode.CHECK_FAILED;
+    }
+}

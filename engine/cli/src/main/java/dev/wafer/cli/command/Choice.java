@@ -1,0 +1,42 @@
+package dev.wafer.cli.command;
+
+import dev.wafer.cli.report.Words;
+import dev.wafer.cli.source.RequestException;
+import dev.wafer.cli.source.Suggestion;
+import dev.wafer.data.io.TimeText;
+import java.util.Arrays;
+import java.util.List;
+
+/** Texts of options as values; a text that is none is refused with what was expected. */
+final class Choice {
+    private Choice() {}
+
+    /** A constant by its word: {@code open-high-low-close}. */
+    static <E extends Enum<E>> E of(Class<E> type, String option, String text) {
+        for (E constant : type.getEnumConstants()) {
+            if (Words.of(constant).equals(text)) {
+                return constant;
+            }
+        }
+        List<String> words = Arrays.stream(type.getEnumConstants()).map(Words::of).toList();
+        throw new RequestException(Suggestion.unknown("value of " + option, text, words));
+    }
+
+    /** UTC milliseconds of {@code 2026-05-10} or {@code 2026-05-10T14:00:00Z}. */
+    static long timeMs(String option, String text) {
+        return TimeText.parseMs(text).orElseThrow(() -> new RequestException(option + ": found '" + text + "', expected " + TimeText.EXPECTED));
+    }
+
+    /** A finite number. */
+    static double number(String option, String text, String expected) {
+        try {
+            double value = Double.parseDouble(text);
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException _) {
+            // the refusal below says it
+        }
+        throw new RequestException(option + ": found '" + text + "', expected " + expected);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.wafer.cli.command;
+
+import dev.wafer.cli.source.RequestException;
+import dev.wafer.data.io.BadInputException;
+import dev.wafer.data.io.Problems;
+import dev.wafer.data.io.YamlSection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Options from a YAML file under those of the command line: {@code leverage: 2}, {@code symbols: [MU, AMD]}, {@code parameters: {fast: 10}}. */
+final class ConfigFile {
+    private static final String PARAMETERS = "parameters";
+    private static final Set<String> LISTS = Set.of("symbols", "fail-if");
+
+    private final Path file;
+    private final Problems problems = new Problems();
+
+    private ConfigFile(Path file) {
+        this.file = file;
+    }
+
+    /** The options of a command line with the file's where the command line has none. */
+    static BacktestOptions merge(Path file, ParseResult typed) {
+        try {
+            return new ConfigFile(file).merge(typed, Files.readString(file));
+        } catch (BadInputException e) {
+            throw new RequestException(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new RequestException("--config: cannot read " + file + ", expected a YAML file", e);
+        }
+    }
+
+    private BacktestOptions merge(ParseResult typed, String text) {
+        BacktestOptions merged = new BacktestOptions();
+        List<OptionSpec> options = new CommandLine(merged).getCommandSpec().options();
+        List<String> known = new ArrayList<>(options.stream().map(ConfigFile::key).filter(key -> !key.equals("config")).toList());
+        YamlSection section = YamlSection.read(file, text, problems);
+        section.refuseOthersThan(known);
+        problems.throwIfAny();
+        List<String> words = new ArrayList<>();
+        for (OptionSpec option : options) {
+            String key = key(option);
+            if (key.equals(PARAMETERS)) {
+                addParameters(words, section, typed);
+            } else if (typed.hasMatchedOption(option.longestName())) {
+                typed.matchedOption(option.longestName()).originalStringValues().forEach(value -> words.add(option.longestName() + "=" + value));
+            } else if (section.keys().contains(key)) {
+                values(section, key, text).forEach(value -> words.add(option.longestName() + "=" + value));
+            }
+        }
+        problems.throwIfAny();
+        return CommandLine.populateCommand(new BacktestOptions(), words.toArray(String[]::new));
+    }
+
+    private void addParameters(List<String> words, YamlSection section, ParseResult typed) {
+        List<String> assignments = new ArrayList<>();
+        if (typed.hasMatchedOption("-p")) {
+            assignments.addAll(typed.matchedOption("-p").originalStringValues());
+        }
+        Set<String> names = new LinkedHashSet<>();
+        assignments.forEach(assignment -> names.add(assignment.split("=", 2)[0]));
+        section.section(PARAMETERS).ifPresent(values -> values.keys().stream().filter(name -> !names.contains(name))
+                .forEach(name -> values.optionalText(name, "a value").ifPresent(value -> assignments.add(name + "=" + value))));
+        assignments.forEach(assignment -> words.add("--parameter=" + assignment));
+    }
+
+    /** One text, or for options that repeat also a list of them. */
+    private List<String> values(YamlSection section, String key, String text) {
+        if (LISTS.contains(key)) {
+            List<String> items = YamlSection.read(file, text, new Problems()).texts(key, "a list");
+            if (!items.isEmpty()) {
+                return items;
+            }
+        }
+        return section.optionalText(key, "a value").map(List::of).orElse(List.of());
+    }
+
+    private static String key(OptionSpec option) {
+        String name = option.longestName().substring(2);
+        return name.equals("parameter") ? PARAMETERS : name;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.wafer.cli.command;
+
+import dev.wafer.cli.report.DataTables;
+import dev.wafer.data.io.check.DataCheck;
+import dev.wafer.data.series.MarketData;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Rows, range, gaps and coverage of a data set. */
+@Command(name = "show", description = "Shows what is in a data set: rows, range, gaps, coverage, fingerprint.",
+        footer = {"  wafer data show", "  wafer data show my-data"})
+final class DataShowCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(arity = "0..1", paramLabel = "DIR|sample", defaultValue = "sample", description = "Data set directory. Default: sample.")
+    private String data = "sample";
+
+    DataShowCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        MarketData market = MarketSource.read(data, terminal);
+        terminal.out().print(DataTables.contents(market, DataCheck.of(market), terminal.isStyled()));
+        return ExitCode.GOOD;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.wafer.cli.command;
+
+import dev.wafer.cli.source.RequestException;
+import dev.wafer.cli.source.Suggestion;
+import dev.wafer.data.io.load.DataSetReader;
+import dev.wafer.data.io.rule.RuleBooks;
+import dev.wafer.data.rule.RuleBook;
+import dev.wafer.data.series.BarSeries;
+import dev.wafer.data.series.MarketData;
+import dev.wafer.data.series.SymbolHistory;
+import dev.wafer.data.series.TimeSpan;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Market data and rules by the words of the command line. */
+final class MarketSource {
+    private static final String SAMPLE = "sample";
+    private static final String SAMPLE_NAME = "wafer-sample-simulated";
+
+    private MarketSource() {}
+
+    /** The data set of a directory, or the shipped sample. */
+    static MarketData read(String data, Terminal terminal) {
+        return DataSetReader.read(directory(data, terminal));
+    }
+
+    private static Path directory(String data, Terminal terminal) {
+        if (data.equals(SAMPLE)) {
+            return samples(terminal).resolve(SAMPLE_NAME);
+        }
+        return Path.of(data);
+    }
+
+    /** The folder of the shipped samples. */
+    static Path samples(Terminal terminal) {
+        return terminal.home().orElseThrow(() -> new RequestException(
+                "the shipped sample was not found, expected the wafer launcher (or -Dwafer.home=DIR) to say where it is")).resolve("data/samples");
+    }
+
+    /** These symbols of the data, in this order; all of them if none is named. */
+    static MarketData select(MarketData data, List<String> symbols) {
+        for (String symbol : symbols) {
+            if (!data.tickers().contains(symbol)) {
+                throw new RequestException(Suggestion.unknown("symbol", symbol, data.tickers()) + " (data set " + data.name() + ")");
+            }
+        }
+        if (symbols.stream().distinct().count() != symbols.size()) {
+            throw new RequestException("--symbols: found " + String.join(",", symbols) + ", expected each symbol once");
+        }
+        return symbols.isEmpty() ? data : data.select(symbols);
+    }
+
+    /** The rules of a venue that is shipped, or of a file. */
+    static RuleBook rules(String nameOrFile) {
+        if (nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml") || nameOrFile.contains("/")) {
+            if (!Files.isRegularFile(Path.of(nameOrFile))) {
+                throw new RequestException("--venue: found no file " + nameOrFile + ", expected a rule file");
+            }
+            return RuleBooks.file(Path.of(nameOrFile));
+        }
+        if (!RuleBooks.names().contains(nameOrFile)) {
+            throw new RequestException(Suggestion.unknown("venue", nameOrFile, RuleBooks.names()));
+        }
+        return RuleBooks.shipped(nameOrFile);
+    }
+
+    /** The part of a span that has bars; a span without any is refused. */
+    static TimeSpan covered(MarketData data, TimeSpan wanted) {
+        long firstMs = Long.MAX_VALUE, endMs = Long.MIN_VALUE;
+        for (SymbolHistory history : data.histories()) {
+            BarSeries bars = history.bars();
+            firstMs = Math.min(firstMs, bars.openTimeMs(0));
+            endMs = Math.max(endMs, bars.openTimeMs(bars.count() - 1) + data.resolutionMs());
+        }
+        long fromMs = Math.max(wanted.fromMs(), firstMs), toMs = Math.min(wanted.toMs(), endMs);
+        if (!(fromMs < toMs)) {
+            throw new RequestException("no bars between " + end(wanted.fromMs(), "the beginning") + " and " + end(wanted.toMs(), "the end") + ": "
+                    + data.name() + " has " + String.join(", ", data.tickers()) + " from " + Instant.ofEpochMilli(firstMs) + " to "
+                    + Instant.ofEpochMilli(endMs));
+        }
+        return new TimeSpan(fromMs, toMs);
+    }
+
+    private static String end(long timeMs, String unbounded) {
+        boolean isBounded = timeMs != TimeSpan.ALWAYS.fromMs() && timeMs != TimeSpan.ALWAYS.toMs();
+        return Optional.of(timeMs).filter(_ -> isBounded).map(ms -> Instant.ofEpochMilli(ms).toString()).orElse(unbounded);
+    }
+
+    /** A leverage that every symbol allows all through the span. */
+    static int leverage(String text, MarketData data, RuleBook rules, TimeSpan covered) {
+        int most = Integer.MAX_VALUE;
+        String strictest = "";
+        for (String ticker : data.tickers()) {
+            for (long timeMs : rules.changes(ticker, covered.fromMs(), covered.toMs())) {
+                int maximum = rules.at(ticker, timeMs).maxLeverage();
+                strictest = maximum < most ? ticker : strictest;
+                most = Math.min(most, maximum);
+            }
+        }
+        try {
+            int leverage = Integer.parseInt(text);
+            if (leverage >= 1 && leverage <= most) {
+                return leverage;
+            }
+        } catch (NumberFormatException _) {
+            // the refusal below says it
+        }
+        throw new RequestException("--leverage: found '" + text + "', expected a whole number from 1 to " + most + ", the maximum of " + strictest
+                + " at " + rules.venue());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.wafer.cli.command;
+
+import dev.wafer.cli.source.RequestException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a result so that nobody ever finds half of it. */
+final class ResultFile {
+    private ResultFile() {}
+
+    /** Refuses a file that could not be written, before any work is done for it. */
+    static void check(String option, Path file) {
+        if (Files.isDirectory(file)) {
+            throw new RequestException(option + ": found a directory " + file + ", expected a file");
+        }
+        if (!Files.isDirectory(folder(file))) {
+            throw new RequestException(option + ": found no directory " + folder(file) + ", expected one to write " + file.getFileName() + " to");
+        }
+    }
+
+    /** Writes to a new file beside it, then takes its place in one step. */
+    static void write(Path file, String text) {
+        try {
+            Path half = Files.createTempFile(folder(file), "." + file.getFileName(), ".half");
+            try {
+                Files.writeString(half, text);
+                Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(half);
+            }
+        } catch (IOException e) {
+            throw new RequestException(file + ": cannot be written: " + e, e);
+        }
+    }
+
+    private static Path folder(Path file) {
+        return file.toAbsolutePath().normalize().resolveSibling("");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.wafer.cli.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** What stands without a command. */
+@Command(name = "wafer", mixinStandardHelpOptions = true, version = "wafer " + RootCommand.VERSION, scope = ScopeType.INHERIT,
+        synopsisHeading = "Usage: ", descriptionHeading = "%n", parameterListHeading = "%n", optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n", sortOptions = false, footerHeading = "%nExamples:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        description = "Replays the history of leveraged perpetual futures through strategies, under the exchange's own rules of leverage, funding "
+                + "and liquidation.")
+final class RootCommand implements Callable<Integer> {
+    static final String VERSION = "0.1.0";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print a stack trace with an error.")
+    private boolean isDebug;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "expected a command, found none" + (isDebug ? " but --debug" : ""));
+    }
+}

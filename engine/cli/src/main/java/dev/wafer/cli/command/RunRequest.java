@@ -1,0 +1,100 @@
+package dev.wafer.cli.command;
+
+import dev.wafer.api.StrategySpec;
+import dev.wafer.cli.source.RequestException;
+import dev.wafer.cli.source.StrategyCatalogue;
+import dev.wafer.cli.source.StrategyType;
+import dev.wafer.cli.source.Suggestion;
+import dev.wafer.data.series.TimeSpan;
+import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.FundingMode;
+import dev.wafer.engine.execution.PathPolicy;
+import dev.wafer.engine.run.RunSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A backtest that can be understood, before any data was read.
+ *
+ * @param type which strategy
+ * @param strategy with its parameters
+ * @param data directory, or {@code sample}
+ * @param symbols in the run's order; empty: the data set's
+ * @param venue name or file, if it is not the data set's
+ * @param leverageText as typed: what it may be, only the venue's rules say
+ * @param settings how to run, at leverage 1
+ */
+record RunRequest(StrategyType type, StrategySpec strategy, String data, List<String> symbols, Optional<String> venue, String leverageText,
+        RunSettings settings) {
+    static RunRequest of(BacktestOptions options) {
+        refuseWhatIsNotBuilt(options);
+        String name = options.strategy.orElseThrow(() -> new RequestException(
+                "--strategy is missing, expected one of " + String.join(", ", StrategyCatalogue.names()) + ", or a FILE.java"));
+        TimeSpan span = span(options);
+        PathPolicy path = Choice.of(PathPolicy.class, "--path", options.path);
+        FundingMode funding = Choice.of(FundingMode.class, "--funding", options.funding);
+        StrategyType type = StrategyCatalogue.find(name);
+        StrategySpec strategy = type.build(parameters(options.parameters));
+        double capitalUsd = options.capital.map(text -> Choice.number("--capital", text, "a number from 1 to 1000000000"))
+                .orElseGet(strategy::defaultCapitalUsd);
+        try {
+            RunSettings settings = new RunSettings(span, capitalUsd, 1, path, funding, fees(options.fees), options.seed);
+            return new RunRequest(type, strategy, options.data, options.symbols, options.venue, options.leverage, settings);
+        } catch (IllegalArgumentException e) {
+            throw new RequestException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void refuseWhatIsNotBuilt(BacktestOptions options) {
+        refuse("--margin", options.margin, "isolated", "cross");
+        refuse("--execution", options.execution, "ideal", "realistic");
+        if (options.path.equals("sub-bars")) {
+            throw new RequestException("--path sub-bars is not available yet, expected pessimistic, optimistic, adaptive or a fixed order");
+        }
+    }
+
+    private static void refuse(String option, String found, String available, String planned) {
+        if (found.equals(planned)) {
+            throw new RequestException(option + " " + planned + " is not available yet, expected " + available);
+        } else if (!found.equals(available)) {
+            throw new RequestException(Suggestion.unknown("value of " + option, found, List.of(available)));
+        }
+    }
+
+    private static TimeSpan span(BacktestOptions options) {
+        long fromMs = options.from.map(text -> Choice.timeMs("--from", text)).orElse(TimeSpan.ALWAYS.fromMs());
+        long toMs = options.to.map(text -> Choice.timeMs("--to", text)).orElse(TimeSpan.ALWAYS.toMs());
+        if (!(fromMs < toMs)) {
+            throw new RequestException("--from " + options.from.orElse("") + " --to " + options.to.orElse("") + ": expected --from before --to");
+        }
+        return new TimeSpan(fromMs, toMs);
+    }
+
+    private static Optional<FeeFractions> fees(String text) {
+        if (text.equals("tier0")) {
+            return Optional.empty();
+        }
+        String[] parts = text.split(",", -1);
+        String expected = "tier0, or two fractions MAKER,TAKER such as 0.0001,0.0003";
+        if (parts.length != 2) {
+            throw new RequestException("--fees: found '" + text + "', expected " + expected);
+        }
+        return Optional.of(new FeeFractions(Choice.number("--fees", parts[0], expected), Choice.number("--fees", parts[1], expected)));
+    }
+
+    private static Map<String, String> parameters(List<String> assignments) {
+        Map<String, String> textByName = new LinkedHashMap<>();
+        for (String assignment : assignments) {
+            int equals = assignment.indexOf('=');
+            if (equals < 1) {
+                throw new RequestException("-p: found '" + assignment + "', expected KEY=VALUE");
+            }
+            if (textByName.put(assignment.substring(0, equals), assignment.substring(equals + 1)) != null) {
+                throw new RequestException("-p: parameter '" + assignment.substring(0, equals) + "' is given twice, expected once");
+            }
+        }
+        return textByName;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.wafer.cli.command;
+
+import dev.wafer.cli.report.FinishedRun;
+import dev.wafer.cli.source.RequestException;
+import dev.wafer.data.rule.RuleBook;
+import dev.wafer.data.series.MarketData;
+import dev.wafer.data.series.TimeSpan;
+import dev.wafer.engine.run.Backtest;
+import dev.wafer.engine.run.RunResult;
+import dev.wafer.engine.run.RunSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** One run from its request. */
+final class Runs {
+    private Runs() {}
+
+    /** Runs a request on a data set; all of its symbols, if the request names none. */
+    static FinishedRun run(RunRequest request, MarketData dataSet) {
+        MarketData data = MarketSource.select(dataSet, request.symbols());
+        TimeSpan covered = MarketSource.covered(data, request.settings().span());
+        RuleBook rules = MarketSource.rules(request.venue().orElse(data.venue()));
+        try {
+            int leverage = MarketSource.leverage(request.leverageText(), data, rules, covered);
+            RunSettings wish = request.settings();
+            RunSettings settings = new RunSettings(wish.span(), wish.capitalUsd(), leverage, wish.path(), wish.funding(), wish.fees(), wish.seed());
+            RunResult result = Backtest.run(data, rules, request.strategy(), settings);
+            return new FinishedRun(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, rules.venue(), settings, result,
+                    Liquidations.of(result, rules));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            throw refusal(request, e);
+        }
+    }
+
+    /** A failure of a user's own file is told with its line; what the engine refuses, by its message; the rest is a bug of ours. */
+    private static RuntimeException refusal(RunRequest request, Throwable failure) {
+        Optional<Path> file = request.type().file().filter(source -> Blame.isOf(failure, source));
+        return switch (failure) {
+            case Throwable _ when file.isPresent() -> Blame.of(failure, file.get());
+            case IllegalArgumentException refused -> new RequestException(String.valueOf(refused.getMessage()), refused);
+            case RuntimeException bug -> bug;
+            case Error error -> throw error;
+            default -> throw new IllegalStateException(failure);
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package dev.wafer.cli.json;
+
+import dev.wafer.cli.report.Figures;
+import dev.wafer.cli.report.FinishedRun;
+import dev.wafer.cli.report.LiquidationEvent;
+import dev.wafer.cli.report.Measures;
+import dev.wafer.cli.report.Measures.Measure;
+import dev.wafer.cli.report.Words;
+import dev.wafer.data.rule.Rule;
+import dev.wafer.engine.measure.EquityCurve;
+import dev.wafer.engine.measure.Trade;
+import dev.wafer.engine.run.RunResult;
+import dev.wafer.engine.run.SymbolResult;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A run's result in schema {@code wafer.result/1}. */
+public final class ResultJson {
+    /** Raised whenever a pinned result moves because the engine's meaning changed. */
+    private static final int SEMANTICS = 1;
+
+    private ResultJson() {}
+
+    /** Which samples {@code equity} holds. */
+    public enum Equity { BARS, DAILY, NONE }
+
+    /** The whole result, the same text for the same run. */
+    public static String of(FinishedRun run, Equity equity, String waferVersion) {
+        RunResult result = run.result();
+        Map<String, String> nullReasons = new TreeMap<>(result.summary().nullReasons());
+        result.perSymbol().stream().filter(symbol -> symbol.fundingCoverage().isEmpty())
+                .forEach(symbol -> nullReasons.put("perSymbol." + symbol.ticker() + ".fundingCoverage", "no funding point was due"));
+        return new JsonText().put("schema", "wafer.result/1")
+                .object("run", json -> writeRun(json, run, waferVersion))
+                .object("summary", json -> Measures.of(result.summary()).forEach(measure -> write(json, measure)))
+                .object("perSymbol", json -> result.perSymbol().forEach(symbol -> json.object(symbol.ticker(), one -> write(one, symbol))))
+                .list("trades", json -> result.trades().forEach(trade -> json.item(one -> write(one, trade, result))))
+                .list("liquidationEvents", json -> run.liquidations().forEach(event -> json.item(one -> write(one, event))))
+                .list("equity", json -> write(json, result, equity))
+                .putNull("bounds")
+                .list("findings", json -> result.findings()
+                        .forEach(finding -> json.item(one -> one.put("code", finding.code()).put("text", finding.text()))))
+                .texts("warnings", result.warnings())
+                .object("nullReasons", json -> nullReasons.forEach(json::put))
+                .object("fingerprints", json -> write(json, result.fingerprints()))
+                .end();
+    }
+
+    private static void writeRun(JsonText json, FinishedRun run, String waferVersion) {
+        RunResult result = run.result();
+        json.put("strategy", run.strategy()).values("parameters", run.parameters())
+                .object("dataset", data -> data.put("name", run.dataSet().name()).put("fingerprint", run.dataSet().fingerprint())
+                        .put("synthetic", run.dataSet().isSynthetic()))
+                .texts("symbols", result.symbols()).time("from", result.span().fromMs()).time("to", result.span().toMs())
+                .put("resolution", Figures.duration(run.dataSet().resolutionMs())).put("venue", run.venue())
+                .put("capitalUsd", run.settings().capitalUsd()).put("leverage", run.settings().leverage()).put("margin", "isolated")
+                .put("path", Words.of(run.settings().path())).put("execution", "ideal").put("funding", Words.of(run.settings().funding()))
+                .put("seed", run.settings().seed()).put("semantics", SEMANTICS).put("wafer", waferVersion)
+                .list("rules", rules -> result.rules().forEach(rule -> rules.item(one -> write(one, rule))))
+                .object("assumed", assumed -> writeAssumed(assumed, run));
+    }
+
+    private static void writeAssumed(JsonText json, FinishedRun run) {
+        json.put("fundingAtBaseRateUsd", run.result().summary().fundingFilledUsd());
+        run.settings().fees().ifPresent(fees -> json.put("makerFeeFraction", fees.makerFraction()).put("takerFeeFraction", fees.takerFraction()));
+    }
+
+    private static void write(JsonText json, Rule rule) {
+        json.put("name", Words.of(rule)).time("from", rule.fromMs()).put("source", rule.source()).put("guess", rule.isGuess());
+    }
+
+    private static void write(JsonText json, Measure measure) {
+        if (measure.isCount()) {
+            json.put(measure.name(), (long) measure.value().orElseThrow());
+        } else {
+            json.put(measure.name(), measure.value());
+        }
+    }
+
+    private static void write(JsonText json, SymbolResult symbol) {
+        json.put("bars", symbol.bars()).put("trades", symbol.trades()).put("profitUsd", symbol.profitUsd()).put("feesUsd", symbol.feesUsd())
+                .put("fundingUsd", symbol.fundingUsd()).put("liquidations", symbol.liquidations()).put("ambiguousBars", symbol.ambiguousBars())
+                .put("fundingCoverage", symbol.fundingCoverage());
+        symbol.position().ifPresentOrElse(position -> json.object("position", open -> write(open, position)), () -> json.putNull("position"));
+    }
+
+    private static void write(JsonText json, SymbolResult.OpenPosition position) {
+        json.put("side", Words.side(position.signedQtyShares() > 0)).put("quantity", Math.abs(position.signedQtyShares()))
+                .put("entryPrice", position.entryUsd()).put("markPrice", position.markUsd()).put("marginUsd", position.marginUsd())
+                .put("unrealizedUsd", position.unrealizedUsd());
+        if (position.liquidationUsd() > 0) {
+            json.put("liquidationPrice", position.liquidationUsd());
+        } else {
+            json.putNull("liquidationPrice");
+        }
+    }
+
+    private static void write(JsonText json, Trade trade, RunResult result) {
+        json.put("symbol", result.symbols().get(trade.symbolIndex())).put("side", Words.side(trade.isLong()))
+                .time("entryTime", trade.entryTimeMs()).time("exitTime", trade.exitTimeMs()).put("entryPrice", trade.entryPriceUsd())
+                .put("exitPrice", trade.exitPriceUsd()).put("quantity", trade.quantityShares()).put("profitUsd", trade.profitUsd())
+                .put("feesUsd", trade.feesUsd()).put("fundingUsd", trade.fundingUsd()).put("exitReason", trade.exitReason().label())
+                .put("because", trade.because());
+    }
+
+    private static void write(JsonText json, LiquidationEvent event) {
+        json.put("symbol", event.symbol()).put("side", Words.side(event.signedQtyShares() > 0)).time("time", event.timeMs())
+                .put("quantity", Math.abs(event.signedQtyShares())).put("price", event.priceUsd()).put("feeUsd", event.feeUsd())
+                .put("badDebtUsd", event.badDebtUsd()).put("whole", event.isWhole());
+    }
+
+    private static void write(JsonText json, RunResult result, Equity equity) {
+        EquityCurve curve = switch (equity) {
+            case BARS -> result.equity();
+            case DAILY -> result.dailyEquity();
+            case NONE -> new EquityCurve(new long[0], new double[0]);
+        };
+        for (int sample = 0; sample < curve.count(); sample++) {
+            json.sample(curve.timeMs(sample), curve.equityUsd(sample));
+        }
+    }
+
+    private static void write(JsonText json, RunResult.Fingerprints prints) {
+        json.put("data", prints.data()).put("rules", prints.rules()).put("parameters", prints.parameters()).put("decisions", prints.decisions())
+                .put("fills", prints.fills()).put("money", prints.money());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.wafer.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text in sections: a heading, indented lines, an empty line between. */
+final class Page {
+    static final int WIDTH = 120;
+    private static final String INDENT = "  ";
+    private static final String BOLD = "\u001b[1m";
+    private static final String PLAIN = "\u001b[0m";
+
+    private final boolean isStyled;
+    private final List<String> lines = new ArrayList<>();
+
+    /** {@code isStyled}: headings are bold, by the codes a terminal understands. */
+    Page(boolean isStyled) {
+        this.isStyled = isStyled;
+    }
+
+    /** A heading with the lines under it; nothing if there are none. */
+    Page section(String heading, List<String> body) {
+        if (body.isEmpty()) {
+            return this;
+        }
+        if (!lines.isEmpty()) {
+            lines.add("");
+        }
+        lines.add(isStyled ? BOLD + heading + PLAIN : heading);
+        body.forEach(line -> lines.add((INDENT + line).stripTrailing()));
+        return this;
+    }
+
+    String text() {
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** A text in lines of at most the page's width, broken at spaces; the first after a mark, the others below it. */
+    static List<String> wrapped(String mark, String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder(mark);
+        for (String word : text.split(" ", -1)) {
+            if (line.length() + 1 + word.length() > WIDTH - INDENT.length() && line.length() > mark.length()) {
+                lines.add(line.toString());
+                line = new StringBuilder(" ".repeat(mark.length()));
+            }
+            line.append(line.length() == mark.length() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

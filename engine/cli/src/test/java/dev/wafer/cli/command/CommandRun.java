@@ -1,0 +1,39 @@
+package dev.wafer.cli.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Assumptions;
+
+/** One command line with what it wrote. */
+@NullMarked
+record CommandRun(int code, String out, String err) {
+    static CommandRun of(String... args) {
+        return of(Optional.empty(), args);
+    }
+
+    static CommandRun at(Path home, String... args) {
+        return of(Optional.of(home), args);
+    }
+
+    private static CommandRun of(Optional<Path> home, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(), err = new ByteArrayOutputStream();
+        int code = CommandTree.run(List.of(args), new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8), false, home));
+        return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The folder of recorded market data beside the repository; the test is skipped where there is none. */
+    static Path sharedData() {
+        Path data = Stream.iterate(Optional.of(Path.of("").toAbsolutePath()), Optional::isPresent, folder -> folder.map(Path::getParent))
+                .map(folder -> folder.orElseThrow().resolve("shared/data")).filter(Files::isDirectory).findFirst().orElse(Path.of("shared/data"));
+        Assumptions.assumeTrue(Files.isDirectory(data), "no recorded market data in ../shared/data");
+        return data;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.wafer.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataCommandTest {
+    private static final String BARS = """
+            time,open,high,low,close,volume
+            2026-05-10T00:00:00Z,700,760,690,750,10
+            2026-05-10T01:00:00Z,750,755,740,745,20
+            2026-05-10T02:00:00Z,745,750,700,710,5
+            2026-05-10T05:00:00Z,710,715,705,712,5
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void foreign_bars_become_a_data_set_that_can_be_listed_shown_and_checked() throws IOException {
+        CommandRun made = importBars(BARS);
+
+        assertThat(made.err()).isEmpty();
+        assertThat(made.code()).isZero();
+        assertThat(made.out()).contains("my-mu, bars of 1h, MU 4 bars and 0 funding points").containsPattern("sha256:[0-9a-f]{64}\n");
+        assertThat(CommandRun.of("data", "ls", folder.toString()).out()).containsPattern("my-mu +xyz +1h +MU +recorded +");
+        assertThat(CommandRun.of("data", "show", out()).out()).containsPattern("MU +4 +2026-05-10 00:00 +2026-05-10 06:00 +1 +2h +2026-05-10 03:00")
+                .containsPattern("provenance +made by hand");
+        assertThat(CommandRun.of("data", "check", out())).extracting(CommandRun::code).isEqualTo(0);
+        assertThat(CommandRun.of("data", "check", out()).out()).startsWith("Findings: ");
+    }
+
+    @Test
+    void findings_fail_a_strict_check_only() throws IOException {
+        importBars(BARS);
+
+        assertThat(CommandRun.of("data", "check", "--strict", out()).code()).isEqualTo(1);
+    }
+
+    @Test
+    void a_faulty_cell_is_code_3_with_file_line_and_column_and_nothing_is_written() throws IOException {
+        CommandRun made = importBars(BARS.replace("755", "-1.0"));
+
+        assertThat(made.code()).isEqualTo(3);
+        assertThat(made.out()).isEmpty();
+        assertThat(made.err()).startsWith(folder.resolve("bars.csv") + ":3: column 'high': found '-1.0', expected ").hasLineCount(1);
+        assertThat(Path.of(out())).doesNotExist();
+    }
+
+    @Test
+    void a_data_set_that_is_not_there_is_code_3() {
+        CommandRun run = CommandRun.of("data", "show", folder.resolve("none").toString());
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("none").hasLineCount(1);
+    }
+
+    @Test
+    void without_a_home_the_sample_is_not_found() {
+        assertThat(CommandRun.of("data", "show", "sample").err()).startsWith("the shipped sample was not found").hasLineCount(1);
+    }
+
+    @Test
+    void an_import_that_cannot_be_understood_is_a_wrong_request() {
+        assertThat(CommandRun.of("data", "import", "--out", out(), "--bars", "MU", "--provenance", "x"))
+                .isEqualTo(new CommandRun(2, "", "--bars: found 'MU', expected SYMBOL=FILE\n"));
+        assertThat(CommandRun.of("data", "import", "--out", out(), "--bars", "MU=a.csv", "--funding", "AMD=b.csv", "--provenance", "x").code()).isEqualTo(2);
+        assertThat(CommandRun.of("data", "import", "--out", out(), "--bars", "MU=a.csv", "--resolution", "1 hour", "--provenance", "x").err())
+                .startsWith("--resolution: found '1 hour', expected a duration");
+    }
+
+    private CommandRun importBars(String text) throws IOException {
+        Path bars = Files.writeString(folder.resolve("bars.csv"), text);
+        return CommandRun.of("data", "import", "--out", out(), "--bars", "MU=" + bars, "--provenance", "made by hand");
+    }
+
+    private String out() {
+        return folder.resolve("my-mu").toString();
+    }
+}
