@@ -4,6 +4,7 @@ import dev.wafer.cli.json.ResultJson;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.RunReport;
 import dev.wafer.cli.source.RequestException;
+import dev.wafer.data.series.MarketData;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,10 +48,10 @@ final class BacktestCommand implements Callable<Integer> {
             throw new RequestException("--trades: found " + options.tradeCount + ", expected 0 or more");
         }
 
-        FinishedRun run = Watchdog.within(options.timeoutSeconds, options.strategy.orElse(""), () -> {
-            RunRequest request = RunRequest.of(options);
-            return Runs.run(request, MarketSource.read(request.data(), terminal));
-        });
+        String strategy = options.strategy.orElse("");
+        RunRequest request = Watchdog.within(options.timeoutSeconds, strategy, () -> RunRequest.of(options));
+        MarketData dataSet = MarketSource.read(request.data(), terminal);
+        FinishedRun run = Watchdog.within(options.timeoutSeconds, strategy, () -> Runs.run(request, dataSet));
 
         jsonFile.ifPresent(file -> ResultFile.write(file, ResultJson.of(run, equity, RootCommand.VERSION)));
         boolean isJsonPrinted = options.json.isPresent() && jsonFile.isEmpty();

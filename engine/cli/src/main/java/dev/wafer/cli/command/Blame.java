@@ -1,6 +1,8 @@
 package dev.wafer.cli.command;
 
+import dev.wafer.cli.report.Figures;
 import dev.wafer.cli.source.RequestException;
+import dev.wafer.engine.run.StrategyFailure;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,19 +11,21 @@ import java.util.Optional;
 final class Blame {
     private Blame() {}
 
-    /** Whether the file has a part in the failure, and the failure is not an invariant of ours. */
+    /** Whether the strategy in the file has a part in the failure, and the failure is not an invariant of ours. */
     static boolean isOf(Throwable failure, Path file) {
-        boolean isOurs = Optional.ofNullable(failure.getMessage()).filter(message -> message.startsWith("Invariant")).isPresent();
-        return !isOurs && frame(failure.getStackTrace(), file).or(() -> cause(failure).flatMap(cause -> frame(cause.getStackTrace(), file))).isPresent();
+        Throwable shown = shown(failure, file);
+        boolean isOurs = Optional.ofNullable(shown.getMessage()).filter(message -> message.startsWith("Invariant")).isPresent();
+        return !isOurs && (failure instanceof StrategyFailure || frame(shown.getStackTrace(), file).isPresent());
     }
 
-    /** The refusal in one line: {@code Mine.java:12: ArithmeticException: / by zero}. */
+    /** The refusal in one line: {@code Mine.java:12: ArithmeticException: / by zero (at the close of 2026-05-11 00:00 UTC)}. */
     static RequestException of(Throwable failure, Path file) {
-        Throwable shown = cause(failure).filter(cause -> frame(cause.getStackTrace(), file).isPresent()).orElse(failure);
+        Throwable shown = shown(failure, file);
         String place = frame(shown.getStackTrace(), file).map(frame -> file + ":" + frame.getLineNumber()).orElse(file.toString());
         String kind = shown instanceof IllegalArgumentException ? "" : shown.getClass().getSimpleName() + ": ";
         String message = Optional.ofNullable(shown.getMessage()).orElse("no message").replaceAll("\\s*\\R\\s*", " ");
-        return new RequestException(place + ": " + kind + message, failure);
+        String time = failure instanceof StrategyFailure at ? " (at the close of " + Figures.time(at.timeMs()) + " UTC)" : "";
+        return new RequestException(place + ": " + kind + message + time, failure);
     }
 
     /** The innermost frame inside the file. */
@@ -29,7 +33,9 @@ final class Blame {
         return Arrays.stream(frames).filter(frame -> file.endsWith(Optional.ofNullable(frame.getFileName()).orElse(""))).findFirst();
     }
 
-    private static Optional<Throwable> cause(Throwable failure) {
-        return Optional.ofNullable(failure.getCause());
+    /** What the strategy threw, where something of ours wraps it. */
+    private static Throwable shown(Throwable failure, Path file) {
+        Optional<Throwable> cause = Optional.ofNullable(failure.getCause());
+        return cause.filter(inner -> failure instanceof StrategyFailure || frame(inner.getStackTrace(), file).isPresent()).orElse(failure);
     }
 }

@@ -1,17 +1,14 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.report.FinishedRun;
-import dev.wafer.cli.report.LiquidationEvent;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.TimeSpan;
-import dev.wafer.engine.journal.Journal;
 import dev.wafer.engine.run.Backtest;
 import dev.wafer.engine.run.RunResult;
 import dev.wafer.engine.run.RunSettings;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** One run from its request. */
@@ -28,8 +25,8 @@ final class Runs {
             RunSettings wish = request.settings();
             RunSettings settings = new RunSettings(wish.span(), wish.capitalUsd(), leverage, wish.path(), wish.funding(), wish.fees(), wish.seed());
             RunResult result = Backtest.run(data, rules, request.strategy(), settings);
-            return new FinishedRun(request.type().name(), request.type().valuesOf(request.strategy()), data, rules.venue(), settings, result,
-                    liquidations(result.journal()));
+            return new FinishedRun(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, rules.venue(), settings, result,
+                    Liquidations.of(result, rules));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             throw refusal(request, e);
         }
@@ -45,12 +42,5 @@ final class Runs {
             case Error error -> throw error;
             default -> throw new IllegalStateException(failure);
         };
-    }
-
-    private static List<LiquidationEvent> liquidations(Journal journal) {
-        if (journal.count() < 0) {
-            throw new IllegalStateException("Invariant: a journal has entries or none");
-        }
-        return List.of();
     }
 }

@@ -49,10 +49,10 @@ public final class ResultJson {
     private static void writeRun(JsonText json, FinishedRun run, String waferVersion) {
         RunResult result = run.result();
         json.put("strategy", run.strategy()).values("parameters", run.parameters())
-                .object("dataset", data -> data.put("name", run.data().name()).put("fingerprint", run.data().fingerprint())
-                        .put("synthetic", run.data().isSynthetic()))
+                .object("dataset", data -> data.put("name", run.dataSet().name()).put("fingerprint", run.dataSet().fingerprint())
+                        .put("synthetic", run.dataSet().isSynthetic()))
                 .texts("symbols", result.symbols()).time("from", result.span().fromMs()).time("to", result.span().toMs())
-                .put("resolution", Figures.duration(run.data().resolutionMs())).put("venue", run.venue())
+                .put("resolution", Figures.duration(run.dataSet().resolutionMs())).put("venue", run.venue())
                 .put("capitalUsd", run.settings().capitalUsd()).put("leverage", run.settings().leverage()).put("margin", "isolated")
                 .put("path", Words.of(run.settings().path())).put("execution", "ideal").put("funding", Words.of(run.settings().funding()))
                 .put("seed", run.settings().seed()).put("semantics", SEMANTICS).put("wafer", waferVersion)

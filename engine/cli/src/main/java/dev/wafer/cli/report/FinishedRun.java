@@ -11,11 +11,11 @@ import java.util.Map;
  *
  * @param strategy name in kebab case
  * @param parameters chosen values by name, in the strategy's order
- * @param data the run's symbols of the data set
+ * @param dataSet the whole data set, of which the run took its symbols
  * @param venue name of the rules
  * @param settings how it was run
  * @param result what it did
  * @param liquidations in the order they happened
  */
-public record FinishedRun(String strategy, Map<String, Object> parameters, MarketData data, String venue, RunSettings settings, RunResult result,
+public record FinishedRun(String strategy, Map<String, Object> parameters, MarketData dataSet, String venue, RunSettings settings, RunResult result,
         List<LiquidationEvent> liquidations) {}

@@ -4,6 +4,7 @@ import dev.wafer.data.rule.Rule;
 import dev.wafer.engine.measure.Summary;
 import dev.wafer.engine.run.RunResult;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -48,7 +49,7 @@ public final class RunReport {
 
     private String title() {
         String parameters = run.parameters().entrySet().stream().map(RunReport::parameter).collect(Collectors.joining(" "));
-        String simulated = run.data().isSynthetic() ? "  [SIMULATED DATA]" : "";
+        String simulated = run.dataSet().isSynthetic() ? "  [SIMULATED DATA]" : "";
         return (run.strategy() + " " + parameters).strip() + simulated;
     }
 
@@ -57,12 +58,12 @@ public final class RunReport {
     }
 
     private List<String> header() {
-        String kind = run.data().isSynthetic() ? " (simulated: not real prices)" : "";
+        String kind = run.dataSet().isSynthetic() ? " (simulated: not real prices)" : "";
         String span = Figures.time(result.span().fromMs()) + " to " + Figures.time(result.span().toMs()) + " UTC";
         String fees = run.settings().fees().map(f -> "maker " + f.makerFraction() + ", taker " + f.takerFraction()).orElse("of the rules");
         return new Table("", "")
-                .row("data", run.data().name() + kind)
-                .row("symbols", String.join(", ", result.symbols()) + ", bars of " + Figures.duration(run.data().resolutionMs()))
+                .row("data", run.dataSet().name() + kind)
+                .row("symbols", String.join(", ", result.symbols()) + ", bars of " + Figures.duration(run.dataSet().resolutionMs()))
                 .row("span", span)
                 .row("venue", run.venue() + ", isolated margin, leverage " + run.settings().leverage() + "x, capital "
                         + Figures.usd(run.settings().capitalUsd()) + " USDC")
@@ -114,10 +115,16 @@ public final class RunReport {
         return lines;
     }
 
+    /** Guesses of several markets that are the same stand in one line. */
     private List<String> guesses() {
+        Map<String, List<String>> marketsByGuess = new LinkedHashMap<>();
+        result.rules().stream().filter(Rule::isGuess).forEach(rule -> marketsByGuess.computeIfAbsent(guess(rule), _ -> new ArrayList<>()).add(Words.market(rule)));
         List<String> lines = new ArrayList<>();
-        result.rules().stream().filter(Rule::isGuess)
-                .forEach(rule -> lines.addAll(Page.wrapped("- ", Words.of(rule) + ", from " + Figures.time(rule.fromMs()) + " (" + rule.source() + ")")));
+        marketsByGuess.forEach((guess, markets) -> lines.addAll(Page.wrapped("- ", String.join(", ", markets) + ": " + guess)));
         return lines;
+    }
+
+    private static String guess(Rule rule) {
+        return rule.key().keyName() + " " + rule.value() + " from " + Figures.time(rule.fromMs()) + " (" + rule.source() + ")";
     }
 }

@@ -14,8 +14,12 @@ public final class Words {
 
     /** {@code max-leverage of MU: 10}. */
     public static String of(Rule rule) {
-        String market = rule.market().equals(Rule.ALL_MARKETS) ? "all markets" : rule.market();
-        return rule.key().keyName() + " of " + market + ": " + rule.value();
+        return rule.key().keyName() + " of " + market(rule) + ": " + rule.value();
+    }
+
+    /** Whom a rule is for. */
+    static String market(Rule rule) {
+        return rule.market().equals(Rule.ALL_MARKETS) ? "all markets" : rule.market();
     }
 
     /** The side of a position. */

@@ -39,7 +39,7 @@ class BacktestOptionsTest {
     @Test
     void what_cannot_be_understood_is_refused_with_what_was_expected() {
         refused("--strategy is missing, expected one of ");
-        refused("unknown value of --path 'pesimistic', did you mean 'pessimistic'?", "--path", "pesimistic");
+        refused("unknown value of --path 'pesimistic', did you mean 'pessimistic'?", "--strategy", "nudge-along", "--path", "pesimistic");
         refused("--margin cross is not available yet, expected isolated", "--margin", "cross");
         refused("--execution realistic is not available yet, expected ideal", "--execution", "realistic");
         refused("--from: found 'yesterday', expected a time", "--strategy", "nudge-along", "--from", "yesterday");

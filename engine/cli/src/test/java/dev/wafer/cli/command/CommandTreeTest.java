@@ -13,7 +13,7 @@ class CommandTreeTest {
     @Test
     void unknown_commands_and_options_are_answered_with_the_nearest_one() {
         assertThat(CommandRun.of("bactest")).isEqualTo(new CommandRun(2, "", "unknown command 'bactest', did you mean 'backtest'?\n"));
-        assertThat(CommandRun.of("data", "shwo")).isEqualTo(new CommandRun(2, "", "unknown command 'shwo', did you mean 'show'?\n"));
+        assertThat(CommandRun.of("data", "shw")).isEqualTo(new CommandRun(2, "", "unknown command 'shw', did you mean 'show'?\n"));
         assertThat(CommandRun.of("backtest", "--stategy=x")).isEqualTo(
                 new CommandRun(2, "", "unknown option '--stategy' of wafer backtest, did you mean '--strategy'?\n"));
         assertThat(CommandRun.of("backtest", "--zzz").err()).isEqualTo("unknown option '--zzz' of wafer backtest, see wafer backtest --help\n");

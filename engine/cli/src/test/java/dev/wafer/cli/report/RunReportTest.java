@@ -40,7 +40,7 @@ class RunReportTest {
 
         assertThat(report).containsPattern("2026-05-11 00:00  MU  long +16,859  526\\.350877 .* whole").containsPattern("AMD  short +12\\.5 .* 0\\.06640000")
                 .contains("warning: leverage is high").contains("symbol-ends: AMD ends on 2026-05-12")
-                .contains("- funding-multiplier of all markets: 0.5, from 2026-05-10 00:00 (held back from February 2026)");
+                .contains("- all markets: funding-multiplier 0.5 from 2026-05-10 00:00 (held back from February 2026)");
     }
 
     @Test

@@ -22,10 +22,14 @@ public final class ColumnBook {
     private final List<Symbol> symbols;
     private final long baseResolutionMs;
     private final RunTime time;
+    private final int tickCount;
     private final Map<Object, EngineColumn> columns = new HashMap<>();
     private final Map<Timeline, Cursor> cursorOf = new HashMap<>();
-    private Cursor[] cursors = {};
+    private final Cursor clockCursor;
+    private Cursor[] otherCursors = {};
     private LiveColumn[] liveColumns = {};
+    /** Whether every column so far is computed ahead and has a row at each tick: the usual run of one symbol. */
+    private boolean isClockAlone = true;
     private final Deque<List<EngineColumn>> recordings = new ArrayDeque<>();
 
     private record SourceKey(Source source, int symbolIndex, long resolutionMs) {}
@@ -50,6 +54,9 @@ public final class ColumnBook {
         this.symbols = List.copyOf(symbols);
         this.baseResolutionMs = data.resolutionMs();
         this.time = cache.newTime();
+        this.tickCount = time.tickCount();
+        this.clockCursor = new Cursor(cache.clock());
+        cursorOf.put(cache.clock(), clockCursor);
         List<String> tickers = this.symbols.stream().map(Symbol::ticker).toList();
         if (!tickers.equals(data.tickers())) {
             throw new IllegalArgumentException("symbols: found " + tickers + ", expected those of the data, " + data.tickers());
@@ -97,11 +104,19 @@ public final class ColumnBook {
 
     /** Lets the bars that open at a tick of the clock close. Called for each tick from 0 on. */
     public void advance(int tick) {
-        if (tick != time.tick + 1 || tick >= time.tickCount()) {
-            throw new IllegalStateException("Invariant: found tick " + tick + " after " + time.tick + " of " + time.tickCount() + ", expected the next");
+        if (tick != time.tick + 1 || tick >= tickCount) {
+            throw new IllegalStateException("Invariant: found tick " + tick + " after " + time.tick + " of " + tickCount + ", expected the next");
         }
         time.tick = tick;
-        for (Cursor cursor : cursors) {
+        clockCursor.slot = tick + 1;
+        if (isClockAlone) {
+            return;
+        }
+        advanceOthers(tick);
+    }
+
+    private void advanceOthers(int tick) {
+        for (Cursor cursor : otherCursors) {
             cursor.advance(tick);
         }
         for (LiveColumn column : liveColumns) {
@@ -190,6 +205,7 @@ public final class ColumnBook {
         Cursor cursor = cursor(timeline);
         liveColumns = Arrays.copyOf(liveColumns, liveColumns.length + 1);
         liveColumns[liveColumns.length - 1] = new LiveColumn(data, cursor, source);
+        isClockAlone = false;
         return added(key, new EngineColumn(this, data, cursor, formula, false));
     }
 
@@ -205,8 +221,9 @@ public final class ColumnBook {
         }
         Cursor cursor = new Cursor(timeline);
         cursorOf.put(timeline, cursor);
-        cursors = Arrays.copyOf(cursors, cursors.length + 1);
-        cursors[cursors.length - 1] = cursor;
+        otherCursors = Arrays.copyOf(otherCursors, otherCursors.length + 1);
+        otherCursors[otherCursors.length - 1] = cursor;
+        isClockAlone = false;
         return cursor;
     }
 

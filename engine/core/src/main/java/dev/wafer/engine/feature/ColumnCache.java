@@ -16,6 +16,7 @@ public final class ColumnCache {
     private final Map<Object, ColumnData> columns = new ConcurrentHashMap<>();
     private final Map<GridKey, SymbolGrid> grids = new ConcurrentHashMap<>();
     private final Map<Timeline, Timeline> timelines = new ConcurrentHashMap<>();
+    private final Timeline clock;
 
     private record GridKey(int symbolIndex, long resolutionMs) {}
 
@@ -26,6 +27,7 @@ public final class ColumnCache {
         for (int tick = 0; tick < closesMs.length; tick++) {
             closesMs[tick] += data.resolutionMs();
         }
+        this.clock = shared(Timeline.of(data.resolutionMs(), closesMs, closesMs));
     }
 
     MarketData data() {
@@ -34,6 +36,11 @@ public final class ColumnCache {
 
     RunTime newTime() {
         return new RunTime(closesMs);
+    }
+
+    /** The timeline with a row for each tick. */
+    Timeline clock() {
+        return clock;
     }
 
     SymbolGrid grid(int symbolIndex, long resolutionMs) {

@@ -1,6 +1,9 @@
 package dev.wafer.engine.feature;
 
-/** Exponential mean, {@code mean + weight * (value - mean)} with weight 2 / (window + 1), started with the plain mean of the run's first window rows. */
+/**
+ * Exponential mean: {@code mean + weight * (value - mean)} with weight {@code 2 / (window + 1)}, started with the plain mean of the run's first
+ * {@code window} rows.
+ */
 final class Smoothing extends RunStep {
     private final int window;
     private final double weight;

@@ -4,6 +4,7 @@ import dev.wafer.data.io.DurationText;
 import dev.wafer.data.io.Problems;
 import dev.wafer.data.io.TimeText;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -96,28 +97,11 @@ final class Cells {
 
     private double number(int column, Kind kind) {
         String text = cursor.cell(column);
-        if (isDecimal(text)) {
-            try {
-                double value = Double.parseDouble(text) + 0.0;
-                if (Math.abs(value) <= Double.MAX_VALUE && kind.allows(value)) {
-                    return value;
-                }
-            } catch (NumberFormatException _) {
-                // falls through to the fault: digits and signs in an order that is no number
-            }
+        OptionalDouble value = DecimalText.parse(text);
+        if (value.isPresent() && kind.allows(value.getAsDouble())) {
+            return value.getAsDouble();
         }
         fault(column, kind.expected);
         return SPOILED;
-    }
-
-    /** Digits, signs, a point and an exponent only: Java would also read NaN, Infinity, hexadecimal and a trailing d. */
-    private static boolean isDecimal(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < '0' || c > '9') && ".-+eE".indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return !text.isEmpty();
     }
 }
