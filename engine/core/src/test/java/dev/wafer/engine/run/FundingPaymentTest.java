@@ -148,7 +148,7 @@ class FundingPaymentTest {
         assertThat(fundingUsd(FundingSeries.empty(), 25, FundingMode.FILLED)).isEqualTo(-23 * 10 * 100 * 0.00000625, within(ROUNDING_USD));
     }
 
-    private static final double[][] DAYS = {flat(100), bar(100, 112, 99, 110), flat(110)};
+    private static final double[][] DAYS = {flat(98), bar(100, 112, 99, 110), flat(110)};
 
     private static double[][] hours() {
         double[][] hours = new double[72][];

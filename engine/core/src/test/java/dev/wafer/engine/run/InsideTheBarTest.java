@@ -52,6 +52,16 @@ class InsideTheBarTest {
         assertThat(result.summary().finalEquityUsd()).isEqualTo(999_100, within(ROUNDING_USD));
     }
 
+    /** From 95 at 10x the liquidation price is 85.5 / 0.95 = 90. */
+    @Test
+    @Tag("trap-1")
+    void a_stop_at_the_liquidation_price_comes_before_the_liquidation() {
+        Trade trade = run(longWithStop(5), 10, flat(95), flat(95), bar(95, 95, 80, 85)).trades().getFirst();
+
+        assertThat(trade.exitReason()).isEqualTo(ExitReason.STOP);
+        assertThat(trade.exitPriceUsd()).isEqualTo(90);
+    }
+
     @Test
     @Tag("trap-3")
     void a_gap_through_a_stop_fills_at_the_open() {

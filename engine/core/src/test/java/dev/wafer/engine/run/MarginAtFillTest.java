@@ -11,6 +11,7 @@ import dev.wafer.api.Event.Reduced;
 import dev.wafer.api.Event.Rejected;
 import dev.wafer.engine.cost.FeeFractions;
 import dev.wafer.engine.cost.FundingMode;
+import dev.wafer.engine.execution.PathPolicy;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,20 @@ class MarginAtFillTest {
         assertThat(result.summary().finalEquityUsd()).isEqualTo(1_000_000 - 600, within(ROUNDING_USD));
     }
 
+    /** After 6 of funding the liquidation price is (100 - 4) / 0.95 = 101.05; high first, a path alone would meet it on the way back. */
+    @Test
+    @Tag("trap-39")
+    void funding_inside_a_bar_liquidates_before_the_path_can_help() {
+        Script hundred = Script.at(0, (symbols, desk, _) -> desk.order(symbols[0]).buy(100).send("in"));
+        TestMarket market = TestMarket.every(24 * TestMarket.HOUR_MS).funded("A", TestMarket.funding(new double[] {25, 0.03, 100}, new double[] {26, 0.03, 100}),
+                flat(100), bar(100, 120, 95, 110), flat(110));
+
+        RunResult result = market.run(hundred, TestMarket.settings(10).withPath(PathPolicy.OPTIMISTIC));
+
+        assertThat(result.trades().getFirst().exitPriceUsd()).isEqualTo(100);
+        assertThat(result.trades().getFirst().exitTimeMs()).isEqualTo(TestMarket.START_MS + 24 * TestMarket.HOUR_MS);
+    }
+
     @Test
     @Tag("trap-39")
     void funding_due_at_an_open_liquidates_there_and_not_a_bar_later() {
@@ -110,9 +125,10 @@ class MarginAtFillTest {
     @Tag("trap-39")
     void a_fill_far_from_the_mark_is_liquidated_there_and_then() {
         Listening listening = Listening.to(Script.at(0, (symbols, desk, _) -> desk.order(symbols[0]).buy(100).send("in")));
-        double[] apart = {100, 100, 100, 100, 94, 94, 94, 94};
+        double[] apart = {100, 125, 99, 125, 94, 120, 93, 120};
 
-        RunResult result = TestMarket.hourly().bars("A", flat(100), apart, apart).run(listening, TestMarket.settings(10));
+        RunResult result = TestMarket.hourly().bars("A", flat(100), apart)
+                .run(listening, TestMarket.settings(10).withPath(PathPolicy.OPTIMISTIC));
 
         assertThat(listening.heard(Liquidated.class)).singleElement().satisfies(event -> {
             assertThat(event.timeMs()).isEqualTo(TestMarket.START_MS + TestMarket.HOUR_MS);
