@@ -69,6 +69,20 @@ class LeverageAndMarginTest {
     }
 
     @Test
+    void funding_paid_before_margin_is_moved_stays_in_the_result() {
+        TestMarket market = TestMarket.hourly().funded("A", TestMarket.funding(new double[] {2, 0.01, 500}, new double[] {3, 0.01, 100}), flat(750.05),
+                flat(750.05), flat(750.05), flat(750.05));
+        Script script = new Script(Map.of(0, (symbols, desk, _) -> desk.order(symbols[0]).buy(100).send("in"), 2,
+                (symbols, desk, _) -> desk.moveMargin(symbols[0], 1000, "safer")));
+
+        RunResult result = market.run(script, TestMarket.settings(3));
+
+        assertThat(result.summary().finalEquityUsd()).isEqualTo(1_000_000 - 600, within(ROUNDING_USD));
+        assertThat(result.summary().fundingUsd()).isEqualTo(-600, within(ROUNDING_USD));
+        assertThat(result.trades().getFirst().profitUsd()).isEqualTo(-600, within(ROUNDING_USD));
+    }
+
+    @Test
     void raised_leverage_leaves_posted_margin_alone_and_holds_for_the_next_fill() {
         List<Double> margins = new ArrayList<>();
         Script script = new Script(Map.of(0, (symbols, desk, _) -> desk.order(symbols[0]).buy(100).send("in"), 1, (symbols, desk, account) -> {
