@@ -158,6 +158,18 @@ class InsideTheBarTest {
 
     @Test
     @Tag("trap-7")
+    void a_touch_is_no_fill_either_in_a_bar_in_which_another_order_fills() {
+        Script two = Script.at(0, (symbols, desk, _) -> {
+            desk.order(symbols[0]).buy(100).limitAt(97).send("reached");
+            desk.order(symbols[0]).buy(100).limitAt(95).send("touched");
+        });
+
+        assertThat(run(two, 3, flat(100), bar(100, 100, 95, 100)).trades().getFirst().quantityShares()).isEqualTo(100);
+        assertThat(run(two, 3, flat(100), bar(100, 100, 94.999, 100)).trades().getFirst().quantityShares()).isEqualTo(200);
+    }
+
+    @Test
+    @Tag("trap-7")
     void a_touch_from_below_is_no_fill_for_a_sell_and_one_tick_higher_is() {
         Script sellLimit = Script.at(0, (symbols, desk, _) -> desk.order(symbols[0]).sell(100).limitAt(105).send("in"));
 
