@@ -1,4 +1,4 @@
-package dev.wafer.engine.cost;
+package dev.wafer.data.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.wafer.engine.cost;
+package dev.wafer.data.rule;
 
 /**
  * Funding of one hour from a premium. Hyperliquid documentation, "Funding" and "HIP-3", and trade.xyz, "Funding rate formula updates", read
