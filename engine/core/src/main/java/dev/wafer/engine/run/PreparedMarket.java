@@ -140,6 +140,10 @@ public final class PreparedMarket {
         return prices.clone();
     }
 
+    FundingTape[] fundings() {
+        return fundings.clone();
+    }
+
     FundingTape funding(int s) {
         return fundings[s];
     }

@@ -23,6 +23,9 @@ import java.util.random.RandomGenerator;
 
 /** What a strategy sees while it starts. */
 final class RunSetup implements Setup {
+    /** The rhythm of a strategy that did not ask for another. */
+    static final long EVERY_CLOSE_MS = 1;
+
     private final PreparedMarket market;
     private final RunSettings settings;
     private final TimeSpan span;
@@ -39,7 +42,7 @@ final class RunSetup implements Setup {
         this.columns = columns;
         bars = new SpanBars(columns.bars(), market, span);
         random = new SplittableRandom(settings.seed());
-        rhythmMs = 1;
+        rhythmMs = EVERY_CLOSE_MS;
     }
 
     /**
