@@ -65,7 +65,13 @@ public record MarketData(String name, String venue, long resolutionMs, String pr
             count += timesMs.length;
         }
         Arrays.sort(all);
-        return Arrays.stream(all).distinct().toArray();
+        int different = 0;
+        for (int i = 0; i < total; i++) {
+            if (i == 0 || all[i] != all[i - 1]) {
+                all[different++] = all[i];
+            }
+        }
+        return Arrays.copyOf(all, different);
     }
 
     /**

@@ -97,6 +97,16 @@ public final class FundingTape {
         return hasInside;
     }
 
+    /** Whether the bar of a tick has points strictly inside. */
+    public boolean isInside(int tick) {
+        return hasInside && insideEnd[tick] != openEnd[tick];
+    }
+
+    /** Whether points are due at the open of a tick that were not due in the bar before. */
+    public boolean isDue(int tick) {
+        return openEnd[tick] != (tick == 0 ? 0 : insideEnd[tick - 1]);
+    }
+
     /** The points, for events. */
     public FundingPoints points() {
         return points;

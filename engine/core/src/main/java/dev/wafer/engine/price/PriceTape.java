@@ -18,7 +18,7 @@ public final class PriceTape {
     private final double[] markLows;
     private final double[] markCloses;
     private final long[] presentBits;
-    private final int barCount;
+    private final boolean isAlwaysPresent;
 
     /** Lays a symbol's bars on a clock that holds all their open times. */
     public PriceTape(BarSeries bars, long[] clockMs) {
@@ -33,7 +33,7 @@ public final class PriceTape {
         markLows = hasMarks ? new double[ticks] : lows;
         markCloses = hasMarks ? new double[ticks] : closes;
         presentBits = new long[(ticks >>> 6) + 1];
-        barCount = bars.count();
+        isAlwaysPresent = bars.count() == ticks;
         int row = 0;
         double lastMarkUsd = bars.value(Field.OPEN, 0);
         for (int tick = 0; tick < ticks; tick++) {
@@ -70,11 +70,14 @@ public final class PriceTape {
 
     /** Whether the symbol has a bar at a tick. */
     public boolean isPresent(int tick) {
-        return (presentBits[tick >>> 6] >>> tick & 1) != 0;
+        return isAlwaysPresent || (presentBits[tick >>> 6] >>> tick & 1) != 0;
     }
 
     /** Number of bars from one tick to before another. */
     public int barsBetween(int fromTick, int toTick) {
+        if (isAlwaysPresent) {
+            return toTick - fromTick;
+        }
         int bars = 0;
         for (int tick = fromTick; tick < toTick; tick++) {
             bars += isPresent(tick) ? 1 : 0;
@@ -84,7 +87,7 @@ public final class PriceTape {
 
     /** Whether every tick has a bar. */
     public boolean isAlwaysPresent() {
-        return barCount == opens.length;
+        return isAlwaysPresent;
     }
 
     /** First trade price. */

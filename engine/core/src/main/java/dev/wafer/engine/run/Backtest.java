@@ -32,7 +32,7 @@ public final class Backtest {
         int toTick = market.firstTickAtOrAfter(settings.span().toMs());
         checkSpan(market, settings.span(), fromTick, toTick);
         checkLeverage(market, settings, market.openTimeMs(fromTick));
-        ColumnBook columns = new ColumnBook(market.data(), market.symbols());
+        ColumnBook columns = new ColumnBook(market.data(), market.symbols(), market.columns());
         TimeSpan traded = new TimeSpan(market.openTimeMs(fromTick), market.closeTimeMs(toTick - 1));
         RunSetup setup = new RunSetup(market, settings, traded, columns);
         List<Part> parts = setup.start(strategy);

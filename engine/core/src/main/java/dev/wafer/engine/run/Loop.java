@@ -10,12 +10,12 @@ import dev.wafer.engine.cost.FundingTape;
 import dev.wafer.engine.execution.OpenStep;
 import dev.wafer.engine.execution.PathStep;
 import dev.wafer.engine.execution.Venue;
+import dev.wafer.engine.execution.WorkingOrders;
 import dev.wafer.engine.feature.ColumnBook;
 import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;
 import dev.wafer.engine.price.PriceTape;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The order of events. For each tick: funding due, open, funding inside the bar, path, close, strategies. Nothing is allocated per bar; what
@@ -24,10 +24,14 @@ import java.util.Optional;
 final class Loop {
     private final PreparedMarket market;
     private final PriceTape[] prices;
+    private final FundingTape[] fundings;
     private final RunSetup setup;
     private final ColumnBook columns;
     private final Account account;
     private final Position[] positions;
+    private final WorkingOrders[] orders;
+    /** Whether there is one symbol: which extreme comes first is then all one for the lower of the two. */
+    private final boolean isAlone;
     private final Venue venue;
     private final Journal journal;
     private final OpenStep openStep;
@@ -39,7 +43,7 @@ final class Loop {
     private final Part[] parts;
     private final int[] readRows;
     private final boolean isListening;
-    private final boolean[] hasInsideFunding;
+    private final long rhythmMs;
     private final RunRecord run;
     private long nextRulesMs = Long.MIN_VALUE;
     private long nextCallMs = Long.MIN_VALUE;
@@ -50,6 +54,7 @@ final class Loop {
         this.columns = columns;
         this.run = run;
         prices = market.prices();
+        fundings = market.fundings();
         double[] lotsPerShare = market.lotsPerShare();
         account = new Account(settings.capitalUsd(), lotsPerShare, settings.leverage());
         journal = new Journal();
@@ -63,11 +68,13 @@ final class Loop {
         this.parts = parts.toArray(Part[]::new);
         readRows = new int[this.parts.length];
         isListening = parts.stream().anyMatch(Part::listens);
+        rhythmMs = setup.rhythmMs();
         positions = new Position[prices.length];
-        hasInsideFunding = new boolean[prices.length];
+        orders = new WorkingOrders[prices.length];
+        isAlone = prices.length == 1;
         for (int s = 0; s < prices.length; s++) {
             positions[s] = account.position(s);
-            hasInsideFunding[s] = market.funding(s).hasInside();
+            orders[s] = venue.orders(s);
         }
     }
 
@@ -95,21 +102,60 @@ final class Loop {
         account.ledger().check();
     }
 
-    /** Funding, open, path and close of one tick. */
+    /** Funding, open, path and close of one tick: at one go where nothing can happen, else step by step. */
     private void trade(int tick) {
         long openMs = market.openTimeMs(tick);
         if (openMs >= nextRulesMs) {
             applyRules(openMs);
         }
+        if (!passQuietly(tick)) {
+            tradeInSteps(tick, openMs);
+        }
+    }
+
+    /**
+     * Passes over a bar in which nothing can happen: no order waits, no position has a funding event or funding inside the bar, none is in breach at
+     * the open or at its adverse extreme. Most bars are quiet; the steps would say the same of them. False if the bar is not quiet: then only the
+     * funding has been brought up to it, which the steps do again.
+     */
+    private boolean passQuietly(int tick) {
+        double heldUsd = account.cashUsd();
+        for (int s = 0; s < positions.length; s++) {
+            if (!orders[s].isEmpty()) {
+                return false;
+            }
+            Position position = positions[s];
+            if (!position.isFlat()) {
+                if (!isQuiet(s, position, tick)) {
+                    return false;
+                }
+                heldUsd += position.marginUsd();
+            }
+        }
+        markQuietly(tick, heldUsd);
+        return true;
+    }
+
+    private boolean isQuiet(int s, Position position, int tick) {
+        FundingTape funding = fundings[s];
+        if (funding.isInside(tick) || (isListening && funding.isDue(tick))) {
+            return false;
+        }
+        position.fundingAt(funding.openIndex(tick), funding.openFilledIndex(tick));
+        PriceTape tape = prices[s];
+        return !tape.isPresent(tick) || !(position.isBreached(tape.markOpenUsd(tick))
+                || position.isBreached(position.signedLots() > 0 ? tape.markLowUsd(tick) : tape.markHighUsd(tick)));
+    }
+
+    private void tradeInSteps(int tick, long openMs) {
         settleFundingDue(tick);
         int entriesBefore = journal.count();
         open(tick, openMs);
-        settleFundingInside(tick, openMs);
-        if (journal.count() != entriesBefore) {
+        boolean isFunded = settleFundingInside(tick, openMs);
+        if (isFunded || journal.count() != entriesBefore) {
             run.drawdown().inside(equityAtMarkOpen(tick));
         }
         path(tick, openMs);
-        close(tick);
     }
 
     private void applyRules(long timeMs) {
@@ -125,7 +171,7 @@ final class Loop {
 
     private void settleFundingDue(int tick) {
         for (int s = 0; s < positions.length; s++) {
-            FundingTape funding = market.funding(s);
+            FundingTape funding = fundings[s];
             if (isListening && !positions[s].isFlat()) {
                 journalPoints(s, tick == 0 ? 0 : funding.insideEnd(tick - 1), funding.openEnd(tick));
             }
@@ -133,11 +179,13 @@ final class Loop {
         }
     }
 
-    /** Points strictly inside the bar settle together on the position held after the open fills; one breach test at the mark open. */
-    private void settleFundingInside(int tick, long openMs) {
+    /** Points strictly inside the bar settle together on the position held after the open fills; one breach test at the mark open. Whether any did. */
+    private boolean settleFundingInside(int tick, long openMs) {
+        boolean isFunded = false;
         for (int s = 0; s < positions.length; s++) {
-            if (hasInsideFunding[s]) {
-                FundingTape funding = market.funding(s);
+            FundingTape funding = fundings[s];
+            if (funding.hasInside()) {
+                isFunded |= !positions[s].isFlat() && funding.isInside(tick);
                 if (isListening && !positions[s].isFlat()) {
                     journalPoints(s, funding.openEnd(tick), funding.insideEnd(tick));
                 }
@@ -145,13 +193,14 @@ final class Loop {
                 openStep.liquidateBreached(tick, openMs);
             }
         }
+        return isFunded;
     }
 
     private void journalPoints(int s, int fromPoint, int toPoint) {
         for (int point = fromPoint; point < toPoint; point++) {
-            double rate = market.funding(s).points().ratePerInterval(point);
-            double cashUsd = -positions[s].signedQtyShares() * market.funding(s).termUsd(point);
-            journal.row(Entry.FUNDED, market.funding(s).points().timeMs(point), s).quantity(positions[s].signedLots(), rate)
+            double rate = fundings[s].points().ratePerInterval(point);
+            double cashUsd = -positions[s].signedQtyShares() * fundings[s].termUsd(point);
+            journal.row(Entry.FUNDED, fundings[s].points().timeMs(point), s).quantity(positions[s].signedLots(), rate)
                     .money(0, 0, Ledger.nanoOf(cashUsd), 0);
         }
     }
@@ -159,7 +208,7 @@ final class Loop {
     private void open(int tick, long openMs) {
         boolean isWaiting = false;
         for (int s = 0; s < positions.length; s++) {
-            isWaiting |= !venue.orders(s).isEmpty();
+            isWaiting |= !orders[s].isEmpty();
             if (!positions[s].isFlat() && positions[s].isBreached(prices[s].markOpenUsd(tick))) {
                 openStep.liquidateBreached(tick, openMs);
             }
@@ -172,29 +221,36 @@ final class Loop {
     private void path(int tick, long openMs) {
         boolean isWalking = false;
         for (int s = 0; s < positions.length; s++) {
-            isWalking |= (!positions[s].isFlat() || !venue.orders(s).isEmpty()) && pathStep.canAct(s, tick);
+            isWalking |= (!positions[s].isFlat() || !orders[s].isEmpty()) && pathStep.canAct(s, tick);
         }
         if (isWalking) {
             run.drawdown().inside(pathStep.walk(tick, openMs, market.data().resolutionMs()));
+            markClose(tick);
         } else {
-            run.drawdown().inside(quietTrough(tick));
+            markQuietly(tick, account.cashAndMarginsUsd());
         }
     }
 
-    /** Lowest equity over the two extremes of a bar in which nothing happens. */
-    private double quietTrough(int tick) {
-        double atFirstUsd = account.cashAndMarginsUsd();
-        double atSecondUsd = atFirstUsd;
+    /** The lowest equity over the two extremes of a bar in which nothing happens, and the close. */
+    private void markQuietly(int tick, double heldUsd) {
+        double atFirstUsd = heldUsd;
+        double atSecondUsd = heldUsd;
+        double equityUsd = heldUsd;
+        boolean isHolding = false;
         for (int s = 0; s < positions.length; s++) {
-            if (!positions[s].isFlat()) {
-                boolean isLowFirst = pathStep.isLowFirst(s, tick);
-                double lowUsd = prices[s].markLowUsd(tick);
-                double highUsd = prices[s].markHighUsd(tick);
-                atFirstUsd += positions[s].unrealizedUsd(isLowFirst ? lowUsd : highUsd);
-                atSecondUsd += positions[s].unrealizedUsd(isLowFirst ? highUsd : lowUsd);
+            Position position = positions[s];
+            if (!position.isFlat()) {
+                isHolding = true;
+                boolean isLowFirst = isAlone || pathStep.isLowFirst(s, tick);
+                double atLowUsd = position.unrealizedUsd(prices[s].markLowUsd(tick));
+                double atHighUsd = position.unrealizedUsd(prices[s].markHighUsd(tick));
+                atFirstUsd += isLowFirst ? atLowUsd : atHighUsd;
+                atSecondUsd += isLowFirst ? atHighUsd : atLowUsd;
+                equityUsd += position.unrealizedUsd(prices[s].markCloseUsd(tick));
             }
         }
-        return Math.min(atFirstUsd, atSecondUsd);
+        run.drawdown().inside(Math.min(atFirstUsd, atSecondUsd));
+        close(tick, equityUsd, isHolding);
     }
 
     private double equityAtMarkOpen(int tick) {
@@ -205,7 +261,7 @@ final class Loop {
         return equityUsd;
     }
 
-    private void close(int tick) {
+    private void markClose(int tick) {
         double equityUsd = account.cashAndMarginsUsd();
         boolean isHolding = false;
         for (int s = 0; s < positions.length; s++) {
@@ -214,6 +270,10 @@ final class Loop {
                 equityUsd += positions[s].unrealizedUsd(prices[s].markCloseUsd(tick));
             }
         }
+        close(tick, equityUsd, isHolding);
+    }
+
+    private void close(int tick, double equityUsd, boolean isHolding) {
         view.closeAt(equityUsd);
         run.close(tick, market.closeTimeMs(tick), equityUsd, isHolding);
     }
@@ -222,10 +282,7 @@ final class Loop {
     private void decide(int tick) {
         present.moveTo(tick);
         long closeMs = market.closeTimeMs(tick);
-        boolean isCalled = closeMs >= nextCallMs;
-        if (isCalled) {
-            nextCallMs = Math.floorDiv(closeMs, setup.rhythmMs()) * setup.rhythmMs() + setup.rhythmMs();
-        }
+        boolean isCalled = isCallDue(closeMs);
         try {
             for (int p = 0; p < parts.length; p++) {
                 if (parts[p].listens()) {
@@ -241,9 +298,19 @@ final class Loop {
         }
     }
 
+    private boolean isCallDue(long closeMs) {
+        if (rhythmMs == RunSetup.EVERY_CLOSE_MS) {
+            return true;
+        }
+        boolean isDue = closeMs >= nextCallMs;
+        if (isDue) {
+            nextCallMs = Math.floorDiv(closeMs, rhythmMs) * rhythmMs + rhythmMs;
+        }
+        return isDue;
+    }
+
     private boolean isDue(Part part, int tick) {
-        Optional<dev.wafer.api.Symbol> symbol = part.symbol();
-        return (symbol.isEmpty() || prices[symbol.get().index()].isPresent(tick)) && part.readiness().isReady();
+        return (part.isForAll() || prices[part.symbolIndex()].isPresent(tick)) && part.readiness().isReady();
     }
 
     private void tellEvents(int p) {
@@ -251,7 +318,7 @@ final class Loop {
         while (readRows[p] < endRow) {
             int row = readRows[p]++;
             Event event = events.event(row);
-            boolean isOurs = event != null && parts[p].symbol().filter(symbol -> symbol.index() != journal.symbol(row)).isEmpty();
+            boolean isOurs = parts[p].isForAll() || parts[p].symbolIndex() == journal.symbol(row);
             if (event != null && isOurs) {
                 parts[p].strategy().onEvent(event, present, view, desk);
                 desk.checkSent();

@@ -11,12 +11,19 @@ import java.util.Optional;
  *
  * @param strategy what is called
  * @param symbol the symbol it is called for; empty for a whole strategy, which is called when any symbol has a bar
+ * @param symbolIndex its place in the run's order; of no meaning for a whole strategy
  * @param readiness the columns that must be known
  * @param listens whether it overrides {@code onEvent}
  */
-record Part(Strategy strategy, Optional<Symbol> symbol, Readiness readiness, boolean listens) {
+record Part(Strategy strategy, Optional<Symbol> symbol, int symbolIndex, Readiness readiness, boolean listens) {
+    private static final int FOR_ALL = -1;
+
     static Part of(Strategy strategy, Optional<Symbol> symbol, Readiness readiness) {
-        return new Part(strategy, symbol, readiness, overridesOnEvent(strategy.getClass()));
+        return new Part(strategy, symbol, symbol.map(Symbol::index).orElse(FOR_ALL), readiness, overridesOnEvent(strategy.getClass()));
+    }
+
+    boolean isForAll() {
+        return symbolIndex == FOR_ALL;
     }
 
     private static boolean overridesOnEvent(Class<?> type) {

@@ -7,13 +7,16 @@ import dev.wafer.data.rule.RuleTimeline;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.cost.FundingTape;
+import dev.wafer.engine.feature.ColumnCache;
 import dev.wafer.engine.price.PriceTape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Market data laid out for the loop: clock, prices, funding and rules of every symbol. Immutable; many runs of one market and one funding mode
- * share it.
+ * Market data laid out for the loop: clock, prices, funding and rules of every symbol. Many runs of one market and one funding mode share it, also
+ * on several threads, and with it what they compute from the data alone: columns and fingerprints.
  */
 public final class PreparedMarket {
     private final MarketData data;
@@ -25,6 +28,8 @@ public final class PreparedMarket {
     private final PriceTape[] prices;
     private final FundingTape[] fundings;
     private final RuleTimeline[] timelines;
+    private final ColumnCache columns;
+    private final Map<Long, String> fingerprintsByEndMs = new ConcurrentHashMap<>();
 
     /**
      * Lays out all symbols of the data, in their order.
@@ -36,6 +41,7 @@ public final class PreparedMarket {
         this.rules = rules;
         this.fundingMode = fundingMode;
         clockMs = data.clockMs();
+        columns = new ColumnCache(data);
         int count = data.histories().size();
         instruments = new Instrument[count];
         prices = new PriceTape[count];
@@ -59,6 +65,16 @@ public final class PreparedMarket {
     /** The data. */
     public MarketData data() {
         return data;
+    }
+
+    /** Columns computed ahead, shared by all runs. */
+    ColumnCache columns() {
+        return columns;
+    }
+
+    /** Fingerprint of what a run that ends at a time could read; hashed once per end. */
+    String fingerprintBefore(long endTimeMs) {
+        return fingerprintsByEndMs.computeIfAbsent(endTimeMs, timeMs -> data.before(timeMs).fingerprint());
     }
 
     RuleBook rules() {
@@ -122,6 +138,10 @@ public final class PreparedMarket {
 
     PriceTape[] prices() {
         return prices.clone();
+    }
+
+    FundingTape[] fundings() {
+        return fundings.clone();
     }
 
     FundingTape funding(int s) {

@@ -133,7 +133,7 @@ final class ResultBuilder {
         Fingerprint money = new Fingerprint();
         Arrays.stream(Ledger.Cause.values()).forEach(cause -> money.add(account.ledger().totalNano(cause)));
         money.add(summary.finalEquityUsd()).add(summary.maxDrawdown()).add(summary.maxDrawdownIntrabar());
-        return new Fingerprints(market.data().before(endMs).fingerprint(), rulesPrint.text(), parameters.text(), journal.decisionsFingerprint(),
+        return new Fingerprints(market.fingerprintBefore(endMs), rulesPrint.text(), parameters.text(), journal.decisionsFingerprint(),
                 journal.fillsFingerprint(), money.text());
     }
 }

@@ -23,6 +23,9 @@ import java.util.random.RandomGenerator;
 
 /** What a strategy sees while it starts. */
 final class RunSetup implements Setup {
+    /** The rhythm of a strategy that did not ask for another. */
+    static final long EVERY_CLOSE_MS = 1;
+
     private final PreparedMarket market;
     private final RunSettings settings;
     private final TimeSpan span;
@@ -39,15 +42,27 @@ final class RunSetup implements Setup {
         this.columns = columns;
         bars = new SpanBars(columns.bars(), market, span);
         random = new SplittableRandom(settings.seed());
-        rhythmMs = 1;
+        rhythmMs = EVERY_CLOSE_MS;
     }
 
-    /** Starts a strategy and tells what the loop has to call. */
+    /**
+     * Starts a strategy and tells what the loop has to call.
+     *
+     * @throws StrategyRefusal if it refuses
+     */
     List<Part> start(StrategySpec spec) {
         columns.startRecording();
-        Strategy strategy = spec.start(this);
+        Strategy strategy = started(spec);
         var readiness = columns.stopRecording();
         return strategy instanceof PerSymbol composite ? composite.parts() : List.of(Part.of(strategy, Optional.empty(), readiness));
+    }
+
+    private Strategy started(StrategySpec spec) {
+        try {
+            return spec.start(this);
+        } catch (IllegalArgumentException e) {
+            throw new StrategyRefusal(e);
+        }
     }
 
     /** Calls of onBar keep this rhythm of the UTC grid. */

@@ -1,0 +1,159 @@
+package dev.wafer.benchmarks;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static dev.wafer.benchmarks.Classes.DATA_MODEL;
+import static dev.wafer.benchmarks.Classes.OURS;
+import static dev.wafer.benchmarks.Classes.packagesWith;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. */
+class ArchitectureTest {
+    private static final String[] FILES_AND_SOCKETS =
+            {"java.nio.file..", "java.nio.channels..", "java.net..", "java.sql..", "javax.."};
+    private static final int MOST_PUBLIC_TYPES = 10;
+
+    private static String[] and(String[] some, String... more) {
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void the_scan_found_classes_of_every_module() {
+        for (String name : List.of("data.series", "data.io", "api", "engine.run", "engine.feature", "cli", "strategies", "benchmarks")) {
+            assertThat(packagesWith(_ -> true)).as(name).contains("dev.wafer." + name);
+        }
+        assertThat(OURS.size()).isGreaterThan(150);
+    }
+
+    @Test
+    void packages_form_no_cycle() {
+        slices().matching("dev.wafer.(**)").should().beFreeOfCycles().check(OURS);
+    }
+
+    @Test
+    void data_knows_nobody_above_it() {
+        noClasses().that().resideInAPackage("dev.wafer.data..").should().dependOnClassesThat()
+                .resideInAnyPackage("dev.wafer.api..", "dev.wafer.engine..", "dev.wafer.cli..", "dev.wafer.strategies..", "dev.wafer.benchmarks..")
+                .check(OURS);
+    }
+
+    @Test
+    void the_data_model_needs_the_jdk_alone_and_no_files() {
+        classes().that().resideInAnyPackage(DATA_MODEL).should().onlyDependOnClassesThat()
+                .resideInAnyPackage(and(DATA_MODEL, "java..", "org.jspecify..")).check(OURS);
+        noClasses().that().resideInAnyPackage(DATA_MODEL).should().dependOnClassesThat().resideInAnyPackage(FILES_AND_SOCKETS).check(OURS);
+    }
+
+    @Test
+    void the_strategy_interface_speaks_of_the_data_model_and_plain_java_only() {
+        classes().that().resideInAPackage("dev.wafer.api..").should().onlyDependOnClassesThat()
+                .resideInAnyPackage(and(DATA_MODEL, "dev.wafer.api..", "java.lang..", "java.util..", "java.time..", "org.jspecify..")).check(OURS);
+    }
+
+    @Test
+    void the_engine_stands_on_model_interface_and_jdk() {
+        classes().that().resideInAPackage("dev.wafer.engine..").should().onlyDependOnClassesThat()
+                .resideInAnyPackage(and(DATA_MODEL, "dev.wafer.engine..", "dev.wafer.api..", "java..", "org.jspecify..")).check(OURS);
+    }
+
+    @Test
+    void the_engine_opens_no_file_and_no_socket() {
+        noClasses().that().resideInAPackage("dev.wafer.engine..").should().dependOnClassesThat()
+                .resideInAnyPackage(and(FILES_AND_SOCKETS, "java.io..", "dev.wafer.data.io..")).check(OURS);
+    }
+
+    @Test
+    void the_engine_knows_no_strategy() {
+        noClasses().that().resideInAnyPackage("dev.wafer.engine..", "dev.wafer.api..").should().dependOnClassesThat()
+                .resideInAnyPackage("dev.wafer.strategies..", "dev.wafer.cli..").check(OURS);
+    }
+
+    @Test
+    void a_strategy_sees_the_interface_and_instruments() {
+        classes().that().resideInAPackage("dev.wafer.strategies..").should().onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.wafer.strategies..", "dev.wafer.api..", "dev.wafer.data.instrument..", "java.lang..", "java.math..",
+                        "java.util..", "java.time..", "org.jspecify..")
+                .check(OURS);
+    }
+
+    @Test
+    void the_command_line_knows_no_strategy() {
+        noClasses().that().resideInAPackage("dev.wafer.cli..").should().dependOnClassesThat().resideInAPackage("dev.wafer.strategies..").check(OURS);
+    }
+
+    @Test
+    void nobody_depends_on_the_command_line_or_the_benchmarks() {
+        noClasses().that().resideOutsideOfPackages("dev.wafer.cli..", "dev.wafer.benchmarks..").should().dependOnClassesThat()
+                .resideInAPackage("dev.wafer.cli..").check(OURS);
+        noClasses().that().resideOutsideOfPackage("dev.wafer.benchmarks..").should().dependOnClassesThat()
+                .resideInAPackage("dev.wafer.benchmarks..").check(OURS);
+    }
+
+    @Test
+    void third_parties_stay_where_they_were_let_in() {
+        noClasses().that().resideOutsideOfPackage("dev.wafer.data.io..").should().dependOnClassesThat()
+                .resideInAnyPackage("tech.tablesaw..", "com.fasterxml.jackson.databind..", "com.fasterxml.jackson.dataformat..", "org.duckdb..")
+                .check(OURS);
+        noClasses().that().resideOutsideOfPackage("dev.wafer.cli..").should().dependOnClassesThat().resideInAPackage("picocli..").check(OURS);
+        noClasses().that().resideOutsideOfPackage("dev.wafer.benchmarks..").should().dependOnClassesThat().resideInAPackage("org.openjdk.jmh..")
+                .check(OURS);
+    }
+
+    @Test
+    void only_the_loop_knows_all_others_and_nobody_inside_the_engine_knows_the_loop() {
+        noClasses().that().resideOutsideOfPackages("dev.wafer.engine.run..", "dev.wafer.research..", "dev.wafer.junit..", "dev.wafer.cli..",
+                "dev.wafer.spark..", "dev.wafer.benchmarks..").should().dependOnClassesThat().resideInAPackage("dev.wafer.engine.run..").check(OURS);
+    }
+
+    @Test
+    void the_journal_knows_no_other_part_of_the_engine() {
+        noClasses().that().resideInAPackage("dev.wafer.engine.journal..").should().dependOnClassesThat()
+                .resideInAnyPackage("dev.wafer.engine.account..", "dev.wafer.engine.cost..", "dev.wafer.engine.execution..",
+                        "dev.wafer.engine.feature..", "dev.wafer.engine.margin..", "dev.wafer.engine.measure..", "dev.wafer.engine.price..",
+                        "dev.wafer.engine.run..")
+                .check(OURS);
+    }
+
+    @Test
+    void measures_are_made_of_the_journal() {
+        classes().that().resideInAPackage("dev.wafer.engine.measure..").should().onlyDependOnClassesThat()
+                .resideInAnyPackage(and(DATA_MODEL, "dev.wafer.engine.measure..", "dev.wafer.engine.journal..", "dev.wafer.api..", "java..",
+                        "org.jspecify.."))
+                .check(OURS);
+    }
+
+    @Test
+    void exactly_these_packages_open_files() {
+        var opening = packagesWith(type -> type.getDirectDependenciesFromSelf().stream().anyMatch(used -> opensFiles(used.getTargetClass())));
+
+        assertThat(opening).containsExactly("dev.wafer.cli.command", "dev.wafer.cli.source", "dev.wafer.data.io.load", "dev.wafer.data.io.rule",
+                "dev.wafer.data.io.store");
+    }
+
+    private static boolean opensFiles(JavaClass used) {
+        boolean isStream = used.getPackageName().equals("java.io") && used.getSimpleName().matches("File(|InputStream|OutputStream|Reader|Writer)|RandomAccessFile");
+        boolean isFiles = used.getName().matches("java\\.nio\\.file\\.(Files|FileSystems)");
+        boolean isSocket = used.getPackageName().equals("java.net") && used.getSimpleName().matches(".*(Socket|Connection|HttpClient).*");
+        return isStream || isFiles || isSocket || used.getPackageName().startsWith("java.net.http") || used.getPackageName().equals("java.nio.channels");
+    }
+
+    @Test
+    void a_package_shows_at_most_ten_types() {
+        Map<String, Integer> publicTypes = new TreeMap<>();
+        OURS.stream().filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .forEach(type -> publicTypes.merge(type.getPackageName(), 1, Integer::sum));
+
+        publicTypes.remove("dev.wafer.api");
+
+        assertThat(publicTypes).isNotEmpty().allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MOST_PUBLIC_TYPES));
+    }
+}
