@@ -14,9 +14,10 @@ import java.util.HexFormat;
  */
 public final class Fingerprint {
     private static final int SCHEMA_VERSION = 1;
+    private static final int BUFFER_BYTES = 8_192;
 
     private final MessageDigest digest;
-    private final ByteBuffer eightBytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer waiting = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
     /** An empty one. */
     public Fingerprint() {
@@ -36,7 +37,10 @@ public final class Fingerprint {
 
     /** Adds a whole number. */
     public Fingerprint add(long value) {
-        digest.update(eightBytes.putLong(0, value).array());
+        if (waiting.remaining() < Long.BYTES) {
+            flush();
+        }
+        waiting.putLong(value);
         return this;
     }
 
@@ -49,13 +53,20 @@ public final class Fingerprint {
     public Fingerprint add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         add(bytes.length);
+        flush();
         digest.update(bytes);
         return this;
     }
 
     /** {@code sha256:} and 64 hex digits. The object may not be used after it. */
     public String text() {
+        flush();
         return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    }
+
+    private void flush() {
+        digest.update(waiting.flip());
+        waiting.clear();
     }
 
     private void add(SymbolHistory history) {

@@ -5,8 +5,11 @@ import dev.wafer.cli.source.Suggestion;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -15,13 +18,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** All commands, and what becomes of their failures. */
 public final class CommandTree {
     private static final String DEBUG = "--debug";
+    private static final int HELP_WIDTH = 110;
 
     private CommandTree() {}
 
     /** Runs one command line; the result is its exit code. */
     public static int run(List<String> args, Terminal terminal) {
         boolean isDebug = args.contains(DEBUG);
-        CommandLine tree = build(terminal);
+        CommandLine tree = build(args, terminal);
         tree.setParameterExceptionHandler((failure, _) -> Failures.print(asRequest(failure), terminal.err(), isDebug));
         tree.setExecutionExceptionHandler((failure, _, _) -> Failures.print(failure, terminal.err(), isDebug));
         int code = tree.execute(args.toArray(String[]::new));
@@ -30,21 +34,42 @@ public final class CommandTree {
         return code;
     }
 
-    private static CommandLine build(Terminal terminal) {
-        CommandLine data = new CommandLine(new DataCommand())
-                .addSubcommand(new DataLsCommand(terminal)).addSubcommand(new DataShowCommand(terminal))
-                .addSubcommand(new DataCheckCommand(terminal)).addSubcommand(new DataImportCommand(terminal))
-                .addSubcommand(new DataSimulateCommand(terminal));
-        CommandLine tree = new CommandLine(new RootCommand())
-                .addSubcommand(new DemoCommand(terminal)).addSubcommand(new BacktestCommand(terminal))
-                .addSubcommand(new StrategiesCommand(terminal)).addSubcommand(new LiqpriceCommand(terminal)).addSubcommand(data)
-                .addSubcommand(new SchemaCommand(terminal));
+    /** Only the branch that is asked for: reading the options of a command takes longer than most commands run. */
+    private static CommandLine build(List<String> args, Terminal terminal) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("demo", () -> new DemoCommand(terminal));
+        commands.put("backtest", () -> new BacktestCommand(terminal));
+        commands.put("strategies", () -> new StrategiesCommand(terminal));
+        commands.put("liqprice", () -> new LiqpriceCommand(terminal));
+        commands.put("data", () -> data(args.isEmpty() ? args : args.subList(1, args.size()), terminal));
+        commands.put("schema", () -> new SchemaCommand(terminal));
+        CommandLine tree = grown(new CommandLine(new RootCommand()), commands, args);
         tree.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         tree.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         tree.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.isStyled() ? Ansi.ON : Ansi.OFF));
-        tree.setAbbreviatedOptionsAllowed(false);
-        tree.setUsageHelpWidth(110);
+        tree.setUsageHelpWidth(HELP_WIDTH);
         return tree;
+    }
+
+    private static CommandLine data(List<String> args, Terminal terminal) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("ls", () -> new DataLsCommand(terminal));
+        commands.put("show", () -> new DataShowCommand(terminal));
+        commands.put("check", () -> new DataCheckCommand(terminal));
+        commands.put("import", () -> new DataImportCommand(terminal));
+        commands.put("simulate", () -> new DataSimulateCommand(terminal));
+        return grown(new CommandLine(new DataCommand()), commands, args);
+    }
+
+    /** Adds the command that the first word names, or all of them if it names none. */
+    private static CommandLine grown(CommandLine parent, Map<String, Supplier<Object>> commands, List<String> args) {
+        List<String> names = args.isEmpty() || !commands.containsKey(args.getFirst()) ? List.copyOf(commands.keySet()) : List.of(args.getFirst());
+        commands.forEach((name, command) -> {
+            if (names.contains(name)) {
+                parent.addSubcommand(name, command.get());
+            }
+        });
+        return parent;
     }
 
     /** The one line for a command line that cannot be read: the first word nobody knows, and the known word nearest to it. */

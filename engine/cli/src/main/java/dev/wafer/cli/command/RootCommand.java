@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         synopsisHeading = "Usage: ", descriptionHeading = "%n", parameterListHeading = "%n", optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n", sortOptions = false, footerHeading = "%nExamples:%n",
         exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:good", "1:a check failed", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
         description = "Replays the history of leveraged perpetual futures through strategies, under the exchange's own rules of leverage, funding "
                 + "and liquidation.")
 final class RootCommand implements Callable<Integer> {

@@ -8,6 +8,7 @@ import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.run.Backtest;
 import dev.wafer.engine.run.RunResult;
 import dev.wafer.engine.run.RunSettings;
+import dev.wafer.engine.run.StrategyRefusal;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -37,10 +38,16 @@ final class Runs {
         Optional<Path> file = request.type().file().filter(source -> Blame.isOf(failure, source));
         return switch (failure) {
             case Throwable _ when file.isPresent() -> Blame.of(failure, file.get());
+            case StrategyRefusal refused -> new RequestException(named(request.type().name(), String.valueOf(refused.getMessage())), refused);
             case IllegalArgumentException refused -> new RequestException(String.valueOf(refused.getMessage()), refused);
             case RuntimeException bug -> bug;
             case Error error -> throw error;
             default -> throw new IllegalStateException(failure);
         };
+    }
+
+    /** The message with the strategy's name in front, unless it says so itself. */
+    private static String named(String strategy, String message) {
+        return message.startsWith(strategy + ":") ? message : strategy + ": " + message;
     }
 }

@@ -1,12 +1,8 @@
 package dev.wafer.cli.command;
 
-import dev.wafer.api.StrategySpec;
-import dev.wafer.cli.report.Figures;
-import dev.wafer.cli.report.Table;
-import dev.wafer.cli.source.Parameter;
+import dev.wafer.cli.report.StrategyTables;
 import dev.wafer.cli.source.StrategyCatalogue;
-import dev.wafer.cli.source.StrategyType;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,32 +23,9 @@ final class StrategiesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (name.isPresent()) {
-            show(StrategyCatalogue.find(name.get()));
-        } else {
-            list();
-        }
+        List<String> lines = name.map(one -> StrategyTables.one(StrategyCatalogue.find(one)))
+                .orElseGet(() -> StrategyTables.list(StrategyCatalogue.names().stream().map(StrategyCatalogue::find).toList()));
+        lines.forEach(terminal.out()::println);
         return ExitCode.GOOD;
-    }
-
-    private void list() {
-        Table table = new Table("", "");
-        StrategyCatalogue.names().forEach(one -> table.row(one, StrategyCatalogue.find(one).description()));
-        table.lines().forEach(terminal.out()::println);
-    }
-
-    private void show(StrategyType type) {
-        StrategySpec defaults = type.build(Map.of());
-        terminal.out().println(type.name() + (defaults.description().isEmpty() ? "" : ": " + defaults.description()));
-        terminal.out().println("capital " + Figures.usd(defaults.defaultCapitalUsd()) + " USDC unless --capital says otherwise");
-        if (type.parameters().isEmpty()) {
-            terminal.out().println("no parameters");
-            return;
-        }
-        Table table = new Table("parameter", "type", ">default", "range");
-        for (Parameter parameter : type.parameters()) {
-            table.row(parameter.name(), parameter.typeText(), parameter.defaultText(), parameter.rangeText());
-        }
-        table.lines().forEach(terminal.out()::println);
     }
 }

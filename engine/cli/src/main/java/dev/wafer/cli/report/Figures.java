@@ -73,6 +73,11 @@ public final class Figures {
         return BigDecimal.valueOf(value).toPlainString();
     }
 
+    /** All digits but needless zeros: {@code 16859}, {@code 0.1}. */
+    static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
     /** {@code 2026-05-11 14:00}, UTC. */
     public static String time(long timeMs) {
         return Instant.ofEpochMilli(timeMs).toString().substring(0, 16).replace('T', ' ');

@@ -1,6 +1,7 @@
 package dev.wafer.cli.report;
 
 import dev.wafer.data.rule.Rule;
+import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.measure.Summary;
 import dev.wafer.engine.run.RunResult;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class RunReport {
     }
 
     private static String parameter(Map.Entry<String, Object> entry) {
-        return entry.getKey() + "=" + entry.getValue();
+        return entry.getKey() + "=" + (entry.getValue() instanceof Double number ? Figures.plain(number) : entry.getValue());
     }
 
     private List<String> header() {
@@ -95,13 +96,14 @@ public final class RunReport {
     }
 
     private List<String> costs() {
+        Table table = new Table("", ">", "").row("fees", Figures.usd(summary.feesUsd()), "paid, on a turnover of " + Figures.usd(summary.turnoverUsd()));
+        if (run.settings().funding() == FundingMode.NONE) {
+            return table.row("funding", Figures.signedUsd(summary.fundingUsd()), "none, as asked for").lines();
+        }
         double recordedUsd = summary.fundingUsd() - summary.fundingFilledUsd();
-        return new Table("", ">", "")
-                .row("fees", Figures.usd(summary.feesUsd()), "paid, on a turnover of " + Figures.usd(summary.turnoverUsd()))
-                .row("funding", Figures.signedUsd(summary.fundingUsd()), "received above zero, paid below")
+        return table.row("funding", Figures.signedUsd(summary.fundingUsd()), "received above zero, paid below")
                 .row("  recorded", Figures.signedUsd(recordedUsd), coverage(summary.fundingCoverage()))
-                .row("  at the base rate", Figures.signedUsd(summary.fundingFilledUsd()), "where nothing was recorded")
-                .lines();
+                .row("  at the base rate", Figures.signedUsd(summary.fundingFilledUsd()), "where nothing was recorded").lines();
     }
 
     private static String coverage(OptionalDouble coverage) {

@@ -51,7 +51,7 @@ class CommandTreeTest {
     @Test
     void strategies_are_listed_with_a_line_each_and_shown_with_their_parameters() {
         assertThat(CommandRun.of("strategies").out()).containsPattern("nudge-along +does nothing, in many ways\n");
-        assertThat(CommandRun.of("strategies", "nudge-along").out()).startsWith("nudge-along: does nothing, in many ways\ncapital 100,000.00 USDC")
+        assertThat(CommandRun.of("strategies", "nudge-along").out()).startsWith("nudge-along  does nothing, in many ways\ncapital 100,000.00 USDC")
                 .containsPattern("window +int +48 +5 to 500\n").containsPattern("riskPercent +double +1 +0\\.1 to 5\n")
                 .containsPattern("mood +calm\\|very-eager +calm\n");
     }

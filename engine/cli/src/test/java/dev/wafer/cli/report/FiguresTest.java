@@ -47,6 +47,13 @@ class FiguresTest {
     }
 
     @Test
+    void a_parameter_has_all_its_digits_and_no_needless_zero() {
+        assertThat(Figures.plain(16_859.0)).isEqualTo("16859");
+        assertThat(Figures.plain(0.1)).isEqualTo("0.1");
+        assertThat(Figures.plain(1e-7)).isEqualTo("0.0000001");
+    }
+
+    @Test
     void times_are_utc_to_the_minute() {
         assertThat(Figures.time(1_778_457_600_000L)).isEqualTo("2026-05-11 00:00");
     }

@@ -172,7 +172,8 @@ public final class Account {
 
     /** Moves free cash into a margin (above zero) or back; the caller has checked the rules. */
     public void moveMargin(int symbol, double deltaUsd) {
-        postFunding(symbol);
+        last.clear();
+        last.funding(postFunding(symbol));
         ledger.transfer(Ledger.CASH, Ledger.marginOf(symbol), Ledger.nanoOf(deltaUsd));
         positions[symbol].marginChanged(Ledger.usdOf(ledger.balanceNano(Ledger.marginOf(symbol))));
         cashChanged();

@@ -80,7 +80,8 @@ public final class PathStep {
     }
 
     private boolean chooseOrder(int symbol, int tick, long openTimeMs) {
-        if (venue.orders(symbol).isEmpty() || ordersInRange(symbol, tick) == 0) {
+        boolean isFlat = venue.account().position(symbol).isFlat();
+        if (!isFlat && levelsInRange(symbol, tick) < 2) {
             return isLowFirst(symbol, tick);
         }
         long lowFirst = rehearse(symbol, tick, true);
@@ -90,7 +91,7 @@ public final class PathStep {
         if (lowFirst != highFirst) {
             venue.journal().row(Entry.AMBIGUOUS, openTimeMs, symbol).because("high and low in another order fill otherwise");
         }
-        if (!venue.account().position(symbol).isFlat()) {
+        if (!isFlat) {
             return isLowFirst(symbol, tick);
         }
         return switch (policy) {
@@ -124,6 +125,18 @@ public final class PathStep {
         Position position = venue.account().position(symbol);
         return !position.isFlat()
                 && position.isBreached(position.signedLots() > 0 ? tapes[symbol].markLowUsd(tick) : tapes[symbol].markHighUsd(tick));
+    }
+
+    /** Prices inside a bar at which something happens: orders, one more for an order's own exits, the liquidation. */
+    private int levelsInRange(int symbol, int tick) {
+        WorkingOrders orders = venue.orders(symbol);
+        int found = isBreachedInside(symbol, tick) ? 1 : 0;
+        for (int place = 0; place < orders.count(); place++) {
+            if (isInRange(symbol, orders.get(place), tick)) {
+                found += orders.get(place).hasExits() ? 2 : 1;
+            }
+        }
+        return found;
     }
 
     private int ordersInRange(int symbol, int tick) {

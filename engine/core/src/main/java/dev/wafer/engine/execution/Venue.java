@@ -93,10 +93,10 @@ public final class Venue {
     /** Fills the closing part of an order. The order leaves the book if nothing of it is left. */
     void reduce(int symbol, WorkingOrder order, double priceUsd, boolean isMaker, Moment moment) {
         long lots = reducingLots(symbol, order);
-        if (lots == 0 || isTooSmall(symbol, order, lots, priceUsd)) {
+        Position position = account.position(symbol);
+        if (lots == 0 || isTooSmall(symbol, order, order.wantedLots(position.signedLots()), priceUsd)) {
             return;
         }
-        Position position = account.position(symbol);
         account.close(symbol, Math.abs(lots), priceUsd, isMaker ? makerFees[symbol] : takerFees[symbol]);
         boolean isWhole = order.isReduceOnly || order.wantedLots(position.signedLots() - lots) == lots;
         recordFill(symbol, order, lots, priceUsd, moment.timeMs()).fill(order.cause(), isMaker, true, isWhole);

@@ -130,6 +130,11 @@ public final class WorkingOrder {
         return leg != Leg.ORDER;
     }
 
+    /** Whether exits come with its fill. */
+    boolean hasExits() {
+        return stopLossUsd > 0 || takeProfitUsd > 0 || trailingUsd > 0;
+    }
+
     /** Signed lots it wants from a position of so many: for a target the difference, for a close all of it, else its own. */
     long wantedLots(long heldLots) {
         if (kind == OrderKind.TARGET) {

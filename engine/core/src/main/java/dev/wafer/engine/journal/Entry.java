@@ -16,7 +16,7 @@ public enum Entry {
     LIQUIDATED,
     /** One funding point; kept only where the strategy listens to events. */
     FUNDED,
-    /** Margin was moved or leverage set by the strategy. */
+    /** Margin was moved (which posts the funding up to then) or leverage set by the strategy. */
     ADJUSTED,
     /** A bar whose inner order of prices would have changed what happened. */
     AMBIGUOUS

@@ -1,6 +1,7 @@
 package dev.wafer.engine.measure;
 
 import dev.wafer.engine.journal.Cause;
+import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,6 +40,8 @@ public final class TradeBook {
         for (int row = 0; row < journal.count(); row++) {
             if (journal.isFill(row)) {
                 book.add(row);
+            } else if (journal.entry(row) == Entry.ADJUSTED) {
+                book.open[journal.symbol(row)].addMoney(0, 0, journal.fundingNano(row), 0);
             }
         }
         for (int s = 0; s < lotsPerShare.length; s++) {

@@ -151,8 +151,8 @@ final class Loop {
         settleFundingDue(tick);
         int entriesBefore = journal.count();
         open(tick, openMs);
-        settleFundingInside(tick, openMs);
-        if (journal.count() != entriesBefore) {
+        boolean isFunded = settleFundingInside(tick, openMs);
+        if (isFunded || journal.count() != entriesBefore) {
             run.drawdown().inside(equityAtMarkOpen(tick));
         }
         path(tick, openMs);
@@ -179,11 +179,13 @@ final class Loop {
         }
     }
 
-    /** Points strictly inside the bar settle together on the position held after the open fills; one breach test at the mark open. */
-    private void settleFundingInside(int tick, long openMs) {
+    /** Points strictly inside the bar settle together on the position held after the open fills; one breach test at the mark open. Whether any did. */
+    private boolean settleFundingInside(int tick, long openMs) {
+        boolean isFunded = false;
         for (int s = 0; s < positions.length; s++) {
             FundingTape funding = fundings[s];
             if (funding.hasInside()) {
+                isFunded |= !positions[s].isFlat() && funding.isInside(tick);
                 if (isListening && !positions[s].isFlat()) {
                     journalPoints(s, funding.openEnd(tick), funding.insideEnd(tick));
                 }
@@ -191,6 +193,7 @@ final class Loop {
                 openStep.liquidateBreached(tick, openMs);
             }
         }
+        return isFunded;
     }
 
     private void journalPoints(int s, int fromPoint, int toPoint) {

@@ -214,7 +214,7 @@ final class OrderDesk implements Desk {
             reject(s, "margin: " + -deltaUsd + " USDC cannot be removed under " + rules(s).marginMode());
         } else {
             account.moveMargin(s, deltaUsd);
-            journal().row(Entry.ADJUSTED, present.timeMs(), s).quantity(0, deltaUsd).because(because);
+            journal().row(Entry.ADJUSTED, present.timeMs(), s).quantity(0, deltaUsd).money(0, 0, account.last().fundingNano(), 0).because(because);
         }
     }
 

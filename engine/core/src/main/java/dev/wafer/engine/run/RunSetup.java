@@ -45,12 +45,24 @@ final class RunSetup implements Setup {
         rhythmMs = EVERY_CLOSE_MS;
     }
 
-    /** Starts a strategy and tells what the loop has to call. */
+    /**
+     * Starts a strategy and tells what the loop has to call.
+     *
+     * @throws StrategyRefusal if it refuses
+     */
     List<Part> start(StrategySpec spec) {
         columns.startRecording();
-        Strategy strategy = spec.start(this);
+        Strategy strategy = started(spec);
         var readiness = columns.stopRecording();
         return strategy instanceof PerSymbol composite ? composite.parts() : List.of(Part.of(strategy, Optional.empty(), readiness));
+    }
+
+    private Strategy started(StrategySpec spec) {
+        try {
+            return spec.start(this);
+        } catch (IllegalArgumentException e) {
+            throw new StrategyRefusal(e);
+        }
     }
 
     /** Calls of onBar keep this rhythm of the UTC grid. */

@@ -35,6 +35,30 @@ public final class TestMarket {
         return new TestMarket(resolutionMs);
     }
 
+    /** One bar. */
+    public static double[] bar(double openUsd, double highUsd, double lowUsd, double closeUsd) {
+        return new double[] {openUsd, highUsd, lowUsd, closeUsd};
+    }
+
+    /** A bar that stands at one price. */
+    public static double[] flat(double priceUsd) {
+        return bar(priceUsd, priceUsd, priceUsd, priceUsd);
+    }
+
+    /** Hourly funding points {hours after the start, rate} without an oracle, or {hours, rate, oracle}. */
+    public static FundingSeries funding(double[]... points) {
+        FundingSeries.Builder builder = FundingSeries.builder(points.length);
+        for (double[] point : points) {
+            long timeMs = START_MS + (long) (point[0] * HOUR_MS);
+            if (point.length > 2) {
+                builder.add(timeMs, point[1], HOUR_MS, point[2]);
+            } else {
+                builder.add(timeMs, point[1], HOUR_MS);
+            }
+        }
+        return builder.build();
+    }
+
     /** Consecutive bars, each {open, high, low, close} or {open, high, low, close, mark open, high, low, close}. */
     public TestMarket bars(String ticker, double[]... rows) {
         return funded(ticker, FundingSeries.empty(), rows);

@@ -1,0 +1,62 @@
+package dev.wafer.data.rule;
+
+/**
+ * Funding of one hour from a premium. Hyperliquid documentation, "Funding" and "HIP-3", and trade.xyz, "Funding rate formula updates", read
+ * 2026: {@code F8 = P + clamp(i - P, -c, +c)}; {@code F = m * F8 / 8}, at most 4 % an hour either way. P is the hour's mean of premium samples.
+ * Example, m = 0.5, i = 0.0001, c = 0.0003: P = 0.001 gives 0.00004375.
+ */
+public final class FundingFormula {
+    private static final double HOURS = 8;
+    private static final double CAP_PER_HOUR = 0.04;
+
+    private FundingFormula() {}
+
+    /**
+     * Rate of one hour, a fraction of notional; above zero longs pay.
+     *
+     * @param meanPremium P, a fraction
+     * @param interestPer8Hours i, a fraction
+     * @param clampPer8Hours c, a fraction, 0 or more
+     * @param multiplier m, 0 to 10
+     */
+    public static double ratePerHour(double meanPremium, double interestPer8Hours, double clampPer8Hours, double multiplier) {
+        if (!(Math.abs(meanPremium) <= 1e6 && Math.abs(interestPer8Hours) <= 1 && clampPer8Hours >= 0 && clampPer8Hours <= 1 && multiplier >= 0
+                && multiplier <= 10)) {
+            throw new IllegalArgumentException("funding: found premium " + meanPremium + ", interest " + interestPer8Hours + ", clamp " + clampPer8Hours
+                    + ", multiplier " + multiplier + ", expected finite fractions and a multiplier from 0 to 10");
+        }
+        double ratePer8Hours = meanPremium + Math.clamp(interestPer8Hours - meanPremium, -clampPer8Hours, clampPer8Hours);
+        return Math.clamp(multiplier * ratePer8Hours / HOURS, -CAP_PER_HOUR, CAP_PER_HOUR);
+    }
+
+    /**
+     * One premium sample of a builder-deployed market: {@code 0.5 * (impact bid + impact ask) / oracle - 1}.
+     * Example: 799.6 and 800.8 around an oracle of 800 give 0.00025.
+     */
+    public static double midPremium(double impactBidUsd, double impactAskUsd, double oracleUsd) {
+        checkPrices(impactBidUsd, impactAskUsd, oracleUsd);
+        return 0.5 * (impactBidUsd + impactAskUsd) / oracleUsd - 1;
+    }
+
+    /**
+     * One premium sample of a market run by the validators: {@code (max(impact bid - oracle, 0) - max(oracle - impact ask, 0)) / oracle}.
+     * Example: 801 and 802 around an oracle of 800 give 0.00125.
+     */
+    public static double impactPremium(double impactBidUsd, double impactAskUsd, double oracleUsd) {
+        checkPrices(impactBidUsd, impactAskUsd, oracleUsd);
+        return (Math.max(impactBidUsd - oracleUsd, 0) - Math.max(oracleUsd - impactAskUsd, 0)) / oracleUsd;
+    }
+
+    /** Cash of one point for one position: {@code -signedQty * oracle * rate}. Example: 100 long at 800 and 0.00004375 pay 3.50. */
+    public static double cashUsd(double signedQtyShares, double oracleUsd, double ratePerInterval) {
+        return -signedQtyShares * oracleUsd * ratePerInterval;
+    }
+
+    private static void checkPrices(double impactBidUsd, double impactAskUsd, double oracleUsd) {
+        if (!(impactBidUsd > 0 && impactAskUsd > 0 && oracleUsd > 0 && impactBidUsd + impactAskUsd <= Double.MAX_VALUE
+                && oracleUsd <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("premium: found impact bid " + impactBidUsd + ", impact ask " + impactAskUsd + ", oracle " + oracleUsd
+                    + ", expected finite numbers above 0");
+        }
+    }
+}

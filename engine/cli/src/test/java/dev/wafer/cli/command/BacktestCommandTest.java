@@ -1,0 +1,190 @@
+package dev.wafer.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.wafer.cli.json.ResultSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole command lines: a strategy of one file on 31 hourly bars of MU. */
+class BacktestCommandTest {
+    @TempDir
+    private static Path folder = Path.of("");
+
+    /** Opens at 700, 701, ... 729: a long wins one USDC a bar. The last bar opens at 730, falls to 600 and closes at 729. */
+    @BeforeAll
+    static void importBars() throws IOException {
+        StringBuilder bars = new StringBuilder("time,open,high,low,close,volume\n");
+        for (int hour = 0; hour < 30; hour++) {
+            int open = 700 + hour;
+            bars.append(Instant.parse("2026-05-11T00:00:00Z").plusSeconds(hour * 3600L)).append(',').append(open).append(',').append(open + 2).append(',')
+                    .append(open - 1).append(',').append(open + 1).append(",10\n");
+        }
+        bars.append("2026-05-12T06:00:00Z,730,731,600,729,10\n");
+        Path file = Files.writeString(folder.resolve("bars.csv"), bars);
+        CommandRun made = CommandRun.of("data", "import", "--out", folder.resolve("mu").toString(), "--bars", "MU=" + file, "--provenance", "by hand");
+        assertThat(made.err()).isEmpty();
+    }
+
+    @Test
+    void a_run_is_told_to_people() throws IOException {
+        CommandRun run = backtest(holder(), "--funding", "none");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).startsWith("holder\n").contains("span     2026-05-11 00:00 to 2026-05-12 07:00 UTC").doesNotContain("SIMULATED")
+                .containsPattern("MU +long +10 +701.00 +729.00 +491.9298 ");      // 701 * (2 / 3) / 0.95
+    }
+
+    @Test
+    void a_run_is_told_as_json_that_the_schema_allows_and_nothing_else() throws IOException {
+        CommandRun run = backtest(holder(), "--json", "-", "--equity", "bars");
+
+        JsonNode json = new ObjectMapper().readTree(run.out());
+        assertThat(run.err()).isEmpty();
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(ResultSchema.text("result")).validate(json)).isEmpty();
+        assertThat(json.at("/trades/0/entryPrice").doubleValue()).isEqualTo(701);
+        assertThat(json.at("/trades/0/because").textValue()).isEqualTo("go");
+        assertThat(json.at("/trades/0/exitReason").textValue()).isEqualTo("end");
+        assertThat(json.get("equity")).hasSize(32);
+    }
+
+    @Test
+    void two_runs_give_the_same_bytes_in_a_file_and_on_the_screen() throws IOException {
+        Path file = folder.resolve("run.json");
+
+        CommandRun written = backtest(holder(), "--json", file.toString());
+        CommandRun printed = backtest(holder(), "--json", "-");
+
+        assertThat(written.out()).startsWith("holder\n");
+        assertThat(file).hasContent(printed.out());
+    }
+
+    @Test
+    void a_check_that_fails_is_code_1_and_says_why() throws IOException {
+        CommandRun run = backtest(holder(), "--json", "-", "--fail-if", "liquidations>0", "--fail-if", "trades>=1");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("check failed: trades>=1: trades is 1\n");
+        assertThat(run.out()).startsWith("{").endsWith("}\n");
+    }
+
+    @Test
+    void a_liquidation_is_listed_with_its_quantity_and_price() throws IOException {
+        JsonNode event = json(backtest(holder(), "--leverage", "10", "--funding", "none", "--json", "-")).at("/liquidationEvents/0");
+
+        assertThat(event.at("/side").textValue()).isEqualTo("long");
+        assertThat(event.at("/time").textValue()).startsWith("2026-05-12T06:");
+        assertThat(event.at("/quantity").doubleValue()).isEqualTo(10);
+        assertThat(event.at("/price").doubleValue()).isEqualTo(701 * 0.9 / 0.95, within(1e-9));
+        assertThat(event.at("/whole").booleanValue()).isTrue();
+    }
+
+    @Test
+    void a_strategy_that_throws_is_told_with_its_line_and_time() throws IOException {
+        Path file = strategy("Throws", "return (m, a, d) -> {\n            int none = run.symbols().size() - 1;\n            d.target(s, 1 / none, \"x\");\n        };");
+
+        CommandRun run = backtest(file);
+
+        assertThat(run).isEqualTo(new CommandRun(2, "", file + ":7: ArithmeticException: / by zero (at the close of 2026-05-11 01:00 UTC)\n"));
+    }
+
+    @Test
+    void a_strategy_that_throws_at_its_start_is_told_with_its_line() throws IOException {
+        Path file = strategy("Early", "double close = run.close(s).now();\n        return (m, a, d) -> { };");
+
+        CommandRun run = backtest(file);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith(file + ":5: IllegalStateException: ").hasLineCount(1);
+    }
+
+    @Test
+    void a_strategy_that_refuses_the_run_is_told_in_its_words() throws IOException {
+        Path file = strategy("Picky", "throw new IllegalArgumentException(\"needs 5 symbols\");");
+
+        assertThat(backtest(file)).isEqualTo(new CommandRun(2, "", file + ":5: needs 5 symbols\n"));
+    }
+
+    @Test
+    void a_strategy_that_needs_open_interest_refuses_data_without_it() throws IOException {
+        Path file = strategy("Oi", "Column oi = run.openInterestShares(s);\n        return (m, a, d) -> { };");
+
+        CommandRun run = backtest(file);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("open interest").contains("MU").hasLineCount(1);
+    }
+
+    @Test
+    void a_strategy_that_loops_for_ever_is_stopped() throws IOException {
+        Path file = strategy("Loops", "return (m, a, d) -> { while (!Thread.currentThread().isInterrupted()) { Thread.onSpinWait(); } };");
+
+        CommandRun run = backtest(file, "--timeout", "5");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith(file + " did not finish within 5 s").contains(file + ":5").hasLineCount(1);
+    }
+
+    @Test
+    void a_wrong_request_is_code_2_in_one_line_and_writes_nothing() throws IOException {
+        Path holder = holder();
+
+        refused("--leverage: found '0', expected a whole number from 1 to 10, the maximum of MU at xyz", backtest(holder, "--leverage", "0"));
+        refused("--leverage: found '1.5', expected a whole number from 1 to 10, the maximum of MU at xyz", backtest(holder, "--leverage", "1.5"));
+        refused("--leverage: found '11', expected a whole number from 1 to 10, the maximum of MU at xyz", backtest(holder, "--leverage", "11"));
+        refused("unknown symbol 'MUU', did you mean 'MU'? (data set mu)", backtest(holder, "--symbols", "MUU"));
+        refused("--symbols: found MU,MU, expected each symbol once", backtest(holder, "--symbols", "MU,MU"));
+        refused("unknown venue 'xzy', expected one of xyz", backtest(holder, "--venue", "xzy"));
+        refused("no bars between 2027-01-01T00:00:00Z and the end: mu has MU from 2026-05-11T00:00:00Z to 2026-05-12T07:00:00Z",
+                backtest(holder, "--from", "2027-01-01"));
+        refused("unknown parameter of holder 'size', there is none", backtest(holder, "-p", "size=3"));
+        Path json = folder.resolve("never.json");
+        assertThat(backtest(holder, "--leverage", "11", "--json", json.toString()).code()).isEqualTo(2);
+        assertThat(json).doesNotExist();
+    }
+
+    private static void refused(String message, CommandRun run) {
+        assertThat(run).isEqualTo(new CommandRun(2, "", message + "\n"));
+    }
+
+    private static Path holder() throws IOException {
+        return strategy("Holder", "return (m, a, d) -> { if (a.isFlat(s) && !d.isWorking(s)) { d.order(s).buy(10).send(\"go\"); } };");
+    }
+
+    private static Path strategy(String name, String body) throws IOException {
+        return Files.writeString(folder.resolve(name + ".java"), """
+                import dev.wafer.api.*;
+                public record %s() implements StrategySpec {
+                    public Strategy start(Setup run) {
+                        Symbol s = run.symbols().getFirst();
+                        %s
+                    }
+                }
+                """.formatted(name, body));
+    }
+
+    private static CommandRun backtest(Path file, String... more) {
+        List<String> words = new ArrayList<>(List.of("backtest", "--strategy", file.toString(), "--data", folder.resolve("mu").toString()));
+        words.addAll(List.of(more));
+        return CommandRun.of(words.toArray(String[]::new));
+    }
+
+    private static JsonNode json(CommandRun run) throws JsonProcessingException {
+        assertThat(run.err()).isEmpty();
+        return new ObjectMapper().readTree(run.out());
+    }
+}
