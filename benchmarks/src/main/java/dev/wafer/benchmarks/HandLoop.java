@@ -18,6 +18,7 @@ public final class HandLoop {
     private static final double NANO_PER_USD = 1e9;
     private static final double TIE = 1e-12;
     private static final double LEAST_CHANGE_USD = 10;
+    private static final int ROWS_PER_FRESH_SUM = 1024;
 
     private final double[] opens;
     private final double[] highs;
@@ -74,12 +75,14 @@ public final class HandLoop {
         return index;
     }
 
+    /** Means of the last rows, from a running sum that is made anew now and then so that its error stays below the tie. */
     private static double[] means(double[] values, int window) {
         double[] means = new double[values.length];
-        for (int i = window - 1; i < values.length; i++) {
-            double sum = 0;
-            for (int j = i - window + 1; j <= i; j++) {
-                sum += values[j];
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += values[i] - (i >= window ? values[i - window] : 0);
+            if (i % ROWS_PER_FRESH_SUM == 0) {
+                sum = Arrays.stream(values, Math.max(i - window + 1, 0), i + 1).sum();
             }
             means[i] = sum / window;
         }

@@ -14,10 +14,13 @@ import dev.wafer.data.series.SymbolHistory;
  * a bar its open). A point at the end of the last bar is not settled.
  */
 public final class FundingTape {
-    private final double[] openIndex;
-    private final double[] insideIndex;
-    private final double[] openFilledIndex;
-    private final double[] insideFilledIndex;
+    private static final int INDEXES = 2;
+    private static final int ALL = 0;
+    private static final int FILLED = 1;
+
+    /** Per tick both indexes side by side. */
+    private final double[] openIndexes;
+    private final double[] insideIndexes;
     private final int[] openEnd;
     private final int[] insideEnd;
     private final double[] terms;
@@ -29,10 +32,8 @@ public final class FundingTape {
         int ticks = clockMs.length;
         points = FundingPoints.of(history, resolutionMs, mode, rules);
         terms = new double[points.count()];
-        openIndex = new double[ticks];
-        insideIndex = new double[ticks];
-        openFilledIndex = new double[ticks];
-        insideFilledIndex = new double[ticks];
+        openIndexes = new double[Math.multiplyExact(ticks, INDEXES)];
+        insideIndexes = new double[openIndexes.length];
         openEnd = new int[ticks];
         insideEnd = new int[ticks];
         hasInside = lay(history.bars(), clockMs, resolutionMs);
@@ -52,8 +53,8 @@ public final class FundingTape {
                 filledIndex += points.isFilled(next) ? term : 0;
                 next++;
             }
-            openIndex[tick] = index;
-            openFilledIndex[tick] = filledIndex;
+            openIndexes[tick * INDEXES + ALL] = index;
+            openIndexes[tick * INDEXES + FILLED] = filledIndex;
             openEnd[tick] = next;
             boolean isPresent = row + 1 < bars.count() && bars.openTimeMs(row + 1) == clockMs[tick];
             while (isPresent && next < points.count() && points.timeMs(next) < clockMs[tick] + resolutionMs) {
@@ -64,8 +65,8 @@ public final class FundingTape {
                 next++;
                 isAnyInside = true;
             }
-            insideIndex[tick] = index;
-            insideFilledIndex[tick] = filledIndex;
+            insideIndexes[tick * INDEXES + ALL] = index;
+            insideIndexes[tick * INDEXES + FILLED] = filledIndex;
             insideEnd[tick] = next;
             row += isPresent ? 1 : 0;
         }
@@ -74,22 +75,22 @@ public final class FundingTape {
 
     /** Index with all points up to the open of a tick. */
     public double openIndex(int tick) {
-        return openIndex[tick];
+        return openIndexes[tick * INDEXES + ALL];
     }
 
     /** Index with the points inside the bar of a tick as well. */
     public double insideIndex(int tick) {
-        return insideIndex[tick];
+        return insideIndexes[tick * INDEXES + ALL];
     }
 
     /** The part of {@link #openIndex} at the rules' base rate. */
     public double openFilledIndex(int tick) {
-        return openFilledIndex[tick];
+        return openIndexes[tick * INDEXES + FILLED];
     }
 
     /** The part of {@link #insideIndex} at the rules' base rate. */
     public double insideFilledIndex(int tick) {
-        return insideFilledIndex[tick];
+        return insideIndexes[tick * INDEXES + FILLED];
     }
 
     /** Whether any bar has points strictly inside. */

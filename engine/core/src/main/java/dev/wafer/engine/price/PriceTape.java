@@ -2,21 +2,22 @@ package dev.wafer.engine.price;
 
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
+import java.util.Arrays;
 
 /**
  * Trade and mark prices of one symbol on the run's clock: one cell per tick, so that a loop over ticks reads plain arrays. Where the symbol has
  * no bar the cells hold its last mark and {@link #isPresent} says no; before its first bar they hold its first open. An unrecorded mark is the
- * trade price.
+ * trade price. The four prices of a bar stand side by side, so that the loop reads one stretch of memory per bar.
  */
 public final class PriceTape {
-    private final double[] opens;
-    private final double[] highs;
-    private final double[] lows;
-    private final double[] closes;
-    private final double[] markOpens;
-    private final double[] markHighs;
-    private final double[] markLows;
-    private final double[] markCloses;
+    private static final int PRICES = 4;
+    private static final int OPEN = 0;
+    private static final int HIGH = 1;
+    private static final int LOW = 2;
+    private static final int CLOSE = 3;
+
+    private final double[] trades;
+    private final double[] marks;
     private final long[] presentBits;
     private final boolean isAlwaysPresent;
 
@@ -24,14 +25,8 @@ public final class PriceTape {
     public PriceTape(BarSeries bars, long[] clockMs) {
         int ticks = clockMs.length;
         boolean hasMarks = bars.knownCount(Field.MARK_OPEN) > 0;
-        opens = new double[ticks];
-        highs = new double[ticks];
-        lows = new double[ticks];
-        closes = new double[ticks];
-        markOpens = hasMarks ? new double[ticks] : opens;
-        markHighs = hasMarks ? new double[ticks] : highs;
-        markLows = hasMarks ? new double[ticks] : lows;
-        markCloses = hasMarks ? new double[ticks] : closes;
+        trades = new double[Math.multiplyExact(ticks, PRICES)];
+        marks = hasMarks ? new double[trades.length] : trades;
         presentBits = new long[(ticks >>> 6) + 1];
         isAlwaysPresent = bars.count() == ticks;
         int row = 0;
@@ -39,7 +34,7 @@ public final class PriceTape {
         for (int tick = 0; tick < ticks; tick++) {
             if (row < bars.count() && bars.openTimeMs(row) == clockMs[tick]) {
                 put(tick, bars, row++);
-                lastMarkUsd = markCloses[tick];
+                lastMarkUsd = markCloseUsd(tick);
             } else {
                 hold(tick, lastMarkUsd);
             }
@@ -52,20 +47,21 @@ public final class PriceTape {
     private void put(int tick, BarSeries bars, int row) {
         presentBits[tick >>> 6] |= 1L << tick;
         boolean isMarked = bars.isKnown(Field.MARK_OPEN, row);
-        markOpens[tick] = bars.value(isMarked ? Field.MARK_OPEN : Field.OPEN, row);
-        markHighs[tick] = bars.value(isMarked ? Field.MARK_HIGH : Field.HIGH, row);
-        markLows[tick] = bars.value(isMarked ? Field.MARK_LOW : Field.LOW, row);
-        markCloses[tick] = bars.value(isMarked ? Field.MARK_CLOSE : Field.CLOSE, row);
-        opens[tick] = bars.value(Field.OPEN, row);
-        highs[tick] = bars.value(Field.HIGH, row);
-        lows[tick] = bars.value(Field.LOW, row);
-        closes[tick] = bars.value(Field.CLOSE, row);
+        int at = tick * PRICES;
+        marks[at + OPEN] = bars.value(isMarked ? Field.MARK_OPEN : Field.OPEN, row);
+        marks[at + HIGH] = bars.value(isMarked ? Field.MARK_HIGH : Field.HIGH, row);
+        marks[at + LOW] = bars.value(isMarked ? Field.MARK_LOW : Field.LOW, row);
+        marks[at + CLOSE] = bars.value(isMarked ? Field.MARK_CLOSE : Field.CLOSE, row);
+        trades[at + OPEN] = bars.value(Field.OPEN, row);
+        trades[at + HIGH] = bars.value(Field.HIGH, row);
+        trades[at + LOW] = bars.value(Field.LOW, row);
+        trades[at + CLOSE] = bars.value(Field.CLOSE, row);
     }
 
     private void hold(int tick, double priceUsd) {
-        for (double[] cells : new double[][] {opens, highs, lows, closes, markOpens, markHighs, markLows, markCloses}) {
-            cells[tick] = priceUsd;
-        }
+        int at = tick * PRICES;
+        Arrays.fill(trades, at, at + PRICES, priceUsd);
+        Arrays.fill(marks, at, at + PRICES, priceUsd);
     }
 
     /** Whether the symbol has a bar at a tick. */
@@ -92,46 +88,47 @@ public final class PriceTape {
 
     /** First trade price. */
     public double openUsd(int tick) {
-        return opens[tick];
+        return trades[tick * PRICES + OPEN];
     }
 
     /** Highest trade price. */
     public double highUsd(int tick) {
-        return highs[tick];
+        return trades[tick * PRICES + HIGH];
     }
 
     /** Lowest trade price. */
     public double lowUsd(int tick) {
-        return lows[tick];
+        return trades[tick * PRICES + LOW];
     }
 
     /** Last trade price. */
     public double closeUsd(int tick) {
-        return closes[tick];
+        return trades[tick * PRICES + CLOSE];
     }
 
     /** Mark at the open. */
     public double markOpenUsd(int tick) {
-        return markOpens[tick];
+        return marks[tick * PRICES + OPEN];
     }
 
     /** Highest mark. */
     public double markHighUsd(int tick) {
-        return markHighs[tick];
+        return marks[tick * PRICES + HIGH];
     }
 
     /** Lowest mark. */
     public double markLowUsd(int tick) {
-        return markLows[tick];
+        return marks[tick * PRICES + LOW];
     }
 
     /** Mark at the close. */
     public double markCloseUsd(int tick) {
-        return markCloses[tick];
+        return marks[tick * PRICES + CLOSE];
     }
 
     /** Whether trade and mark are one path in a bar, so that a trigger price is also the trade price of its moment. */
     public boolean isOnePath(int tick) {
-        return markOpens[tick] == opens[tick] && markHighs[tick] == highs[tick] && markLows[tick] == lows[tick] && markCloses[tick] == closes[tick];
+        int at = tick * PRICES;
+        return marks == trades || Arrays.equals(marks, at, at + PRICES, trades, at, at + PRICES);
     }
 }

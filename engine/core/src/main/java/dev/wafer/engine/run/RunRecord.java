@@ -9,20 +9,19 @@ import java.util.Arrays;
 final class RunRecord {
     private final Drawdown drawdown;
     private final DailyEquity daily;
-    private final long[] closeTimesMs;
+    private final PreparedMarket market;
     private final double[] equitiesUsd;
     private final long[] endFundingNano;
     private final int fromTick;
     private int closesWithPosition;
 
     RunRecord(PreparedMarket market, RunSettings settings, int fromTick, int toTick) {
+        this.market = market;
         this.fromTick = fromTick;
         long startMs = market.openTimeMs(fromTick);
         drawdown = new Drawdown(settings.capitalUsd());
         daily = new DailyEquity(startMs, settings.capitalUsd(), market.closeTimeMs(toTick - 1));
-        closeTimesMs = new long[toTick - fromTick + 1];
         equitiesUsd = new double[toTick - fromTick + 1];
-        closeTimesMs[0] = startMs;
         equitiesUsd[0] = settings.capitalUsd();
         endFundingNano = new long[market.symbolCount()];
     }
@@ -34,7 +33,6 @@ final class RunRecord {
     void close(int tick, long closeTimeMs, double equityUsd, boolean isHolding) {
         drawdown.close(equityUsd);
         daily.close(closeTimeMs, equityUsd);
-        closeTimesMs[tick - fromTick + 1] = closeTimeMs;
         equitiesUsd[tick - fromTick + 1] = equityUsd;
         closesWithPosition += isHolding ? 1 : 0;
     }
@@ -48,7 +46,7 @@ final class RunRecord {
     }
 
     int closes() {
-        return closeTimesMs.length - 1;
+        return equitiesUsd.length - 1;
     }
 
     int closesWithPosition() {
@@ -56,7 +54,12 @@ final class RunRecord {
     }
 
     EquityCurve equity() {
-        return new EquityCurve(closeTimesMs, equitiesUsd);
+        long[] timesMs = new long[equitiesUsd.length];
+        timesMs[0] = market.openTimeMs(fromTick);
+        for (int sample = 1; sample < timesMs.length; sample++) {
+            timesMs[sample] = market.closeTimeMs(fromTick + sample - 1);
+        }
+        return new EquityCurve(timesMs, equitiesUsd);
     }
 
     EquityCurve daily() {
