@@ -115,7 +115,7 @@ final class Loop {
 
     /**
      * Passes over a bar in which nothing can happen: no order waits, no position has a funding event or funding inside the bar, none is in breach at
-     * the open or at its adverse extreme. Most bars are quiet; the steps would say the same of them. False if the bar is not quiet: then only the
+     * its adverse extreme (the open is never worse than that). Most bars are quiet; the steps would say the same of them. False if the bar is not quiet: then only the
      * funding has been brought up to it, which the steps do again.
      */
     private boolean passQuietly(int tick) {
@@ -143,8 +143,7 @@ final class Loop {
         }
         position.fundingAt(funding.openIndex(tick), funding.openFilledIndex(tick));
         PriceTape tape = prices[s];
-        return !tape.isPresent(tick) || !(position.isBreached(tape.markOpenUsd(tick))
-                || position.isBreached(position.signedLots() > 0 ? tape.markLowUsd(tick) : tape.markHighUsd(tick)));
+        return !tape.isPresent(tick) || !position.isBreached(position.signedLots() > 0 ? tape.markLowUsd(tick) : tape.markHighUsd(tick));
     }
 
     private void tradeInSteps(int tick, long openMs) {
@@ -190,8 +189,10 @@ final class Loop {
                     journalPoints(s, funding.openEnd(tick), funding.insideEnd(tick));
                 }
                 positions[s].fundingAt(funding.insideIndex(tick), funding.insideFilledIndex(tick));
-                openStep.liquidateBreached(tick, openMs);
             }
+        }
+        if (isFunded) {
+            openStep.liquidateBreached(tick, openMs);
         }
         return isFunded;
     }

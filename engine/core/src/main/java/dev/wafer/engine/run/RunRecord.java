@@ -3,7 +3,6 @@ package dev.wafer.engine.run;
 import dev.wafer.engine.measure.DailyEquity;
 import dev.wafer.engine.measure.Drawdown;
 import dev.wafer.engine.measure.EquityCurve;
-import java.util.Arrays;
 
 /** What the loop writes down at every close. All room is taken before the first bar. */
 final class RunRecord {
@@ -66,8 +65,12 @@ final class RunRecord {
         return daily.curve();
     }
 
-    /** Whether equity was ever not a finite number: never, or the engine is broken. */
+    /** Whether equity was a finite number at every close (x - x is not zero for any other). */
     boolean isFinite() {
-        return Arrays.stream(equitiesUsd).allMatch(Double::isFinite);
+        double zeroUsd = 0;
+        for (double equityUsd : equitiesUsd) {
+            zeroUsd += equityUsd - equityUsd;
+        }
+        return zeroUsd == 0;
     }
 }
