@@ -88,6 +88,9 @@ final class DataFindings {
 
     private void findOpenInterest(int s) {
         var bars = market.data().histories().get(s).bars();
+        if (bars.knownCount(Field.OPEN_INTEREST) == 0) {
+            return;
+        }
         int known = 0;
         int inRun = 0;
         for (int row = bars.firstRowAtOrAfter(market.openTimeMs(fromTick)); row < bars.count(); row++) {
