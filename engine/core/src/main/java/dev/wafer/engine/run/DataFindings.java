@@ -60,10 +60,12 @@ final class DataFindings {
     private void findAbsences(int s) {
         var bars = market.data().histories().get(s).bars();
         long resolutionMs = market.data().resolutionMs();
+        int fromRow = Math.max(bars.firstRowAtOrAfter(market.openTimeMs(fromTick)), 1);
+        int toRow = bars.firstRowAtOrAfter(market.closeTimeMs(toTick - 1));
+        boolean isWhole = toRow <= fromRow || bars.openTimeMs(toRow - 1) - bars.openTimeMs(fromRow - 1) == (toRow - fromRow) * resolutionMs;
         int gaps = 0;
-        for (int row = Math.max(bars.firstRowAtOrAfter(market.openTimeMs(fromTick)), 1); row < bars.count(); row++) {
-            boolean isInRun = bars.openTimeMs(row) <= market.openTimeMs(toTick - 1);
-            gaps += isInRun && bars.openTimeMs(row) - bars.openTimeMs(row - 1) > resolutionMs ? 1 : 0;
+        for (int row = fromRow; row < toRow && !isWhole; row++) {
+            gaps += bars.openTimeMs(row) - bars.openTimeMs(row - 1) > resolutionMs ? 1 : 0;
         }
         if (gaps > 0) {
             add("gaps", s, gaps + " gaps between bars");
