@@ -92,9 +92,10 @@ final class Loop {
             columns.advance(tick);
         }
         for (int tick = fromTick; tick < toTick; tick++) {
-            trade(tick);
+            long closeMs = market.closeTimeMs(tick);
+            trade(tick, closeMs);
             columns.advance(tick);
-            decide(tick);
+            decide(tick, closeMs);
         }
         for (int s = 0; s < positions.length; s++) {
             run.endFunding(s, account.postFunding(s));
@@ -103,13 +104,13 @@ final class Loop {
     }
 
     /** Funding, open, path and close of one tick: at one go where nothing can happen, else step by step. */
-    private void trade(int tick) {
+    private void trade(int tick, long closeMs) {
         long openMs = market.openTimeMs(tick);
         if (openMs >= nextRulesMs) {
             applyRules(openMs);
         }
-        if (!passQuietly(tick)) {
-            tradeInSteps(tick, openMs);
+        if (!passQuietly(tick, closeMs)) {
+            tradeInSteps(tick, openMs, closeMs);
         }
     }
 
@@ -118,7 +119,7 @@ final class Loop {
      * its adverse extreme (the open is never worse than that). Most bars are quiet; the steps would say the same of them. False if the bar is not quiet: then only the
      * funding has been brought up to it, which the steps do again.
      */
-    private boolean passQuietly(int tick) {
+    private boolean passQuietly(int tick, long closeMs) {
         double heldUsd = account.cashUsd();
         for (int s = 0; s < positions.length; s++) {
             if (!orders[s].isEmpty()) {
@@ -132,7 +133,7 @@ final class Loop {
                 heldUsd += position.marginUsd();
             }
         }
-        markQuietly(tick, heldUsd);
+        markQuietly(tick, closeMs, heldUsd);
         return true;
     }
 
@@ -146,7 +147,7 @@ final class Loop {
         return !tape.isPresent(tick) || !position.isBreached(position.signedLots() > 0 ? tape.markLowUsd(tick) : tape.markHighUsd(tick));
     }
 
-    private void tradeInSteps(int tick, long openMs) {
+    private void tradeInSteps(int tick, long openMs, long closeMs) {
         settleFundingDue(tick);
         int entriesBefore = journal.count();
         open(tick, openMs);
@@ -154,7 +155,7 @@ final class Loop {
         if (isFunded || journal.count() != entriesBefore) {
             run.drawdown().inside(equityAtMarkOpen(tick));
         }
-        path(tick, openMs);
+        path(tick, openMs, closeMs);
     }
 
     private void applyRules(long timeMs) {
@@ -219,21 +220,21 @@ final class Loop {
         }
     }
 
-    private void path(int tick, long openMs) {
+    private void path(int tick, long openMs, long closeMs) {
         boolean isWalking = false;
         for (int s = 0; s < positions.length; s++) {
             isWalking |= (!positions[s].isFlat() || !orders[s].isEmpty()) && pathStep.canAct(s, tick);
         }
         if (isWalking) {
             run.drawdown().inside(pathStep.walk(tick, openMs, market.data().resolutionMs()));
-            markClose(tick);
+            markClose(tick, closeMs);
         } else {
-            markQuietly(tick, account.cashAndMarginsUsd());
+            markQuietly(tick, closeMs, account.cashAndMarginsUsd());
         }
     }
 
     /** The lowest equity over the two extremes of a bar in which nothing happens, and the close. */
-    private void markQuietly(int tick, double heldUsd) {
+    private void markQuietly(int tick, long closeMs, double heldUsd) {
         double atFirstUsd = heldUsd;
         double atSecondUsd = heldUsd;
         double equityUsd = heldUsd;
@@ -251,7 +252,7 @@ final class Loop {
             }
         }
         run.drawdown().inside(Math.min(atFirstUsd, atSecondUsd));
-        close(tick, equityUsd, isHolding);
+        close(closeMs, equityUsd, isHolding);
     }
 
     private double equityAtMarkOpen(int tick) {
@@ -262,7 +263,7 @@ final class Loop {
         return equityUsd;
     }
 
-    private void markClose(int tick) {
+    private void markClose(int tick, long closeMs) {
         double equityUsd = account.cashAndMarginsUsd();
         boolean isHolding = false;
         for (int s = 0; s < positions.length; s++) {
@@ -271,22 +272,21 @@ final class Loop {
                 equityUsd += positions[s].unrealizedUsd(prices[s].markCloseUsd(tick));
             }
         }
-        close(tick, equityUsd, isHolding);
+        close(closeMs, equityUsd, isHolding);
     }
 
-    private void close(int tick, double equityUsd, boolean isHolding) {
+    private void close(long closeMs, double equityUsd, boolean isHolding) {
         view.closeAt(equityUsd);
-        run.close(tick, market.closeTimeMs(tick), equityUsd, isHolding);
+        run.close(closeMs, equityUsd, isHolding);
     }
 
     /** Calls the strategy's parts: first their events, then onBar. */
-    private void decide(int tick) {
+    private void decide(int tick, long closeMs) {
         present.moveTo(tick);
-        long closeMs = market.closeTimeMs(tick);
         boolean isCalled = isCallDue(closeMs);
         try {
             for (int p = 0; p < parts.length; p++) {
-                if (parts[p].listens()) {
+                if (isListening && parts[p].listens()) {
                     tellEvents(p);
                 }
                 if (isCalled && isDue(parts[p], tick)) {

@@ -52,9 +52,7 @@ final class ResultBuilder {
     }
 
     RunResult build() {
-        if (!run.isFinite()) {
-            throw new IllegalStateException("Invariant: equity is a finite number at every close");
-        }
+        EquityCurve equity = run.equity();
         List<Trade> trades = TradeBook.of(journal, market.lotsPerShare(), endMs, endMarksUsd(), endUnrealizedUsd(), run.endFundingNano());
         EquityCurve daily = run.daily();
         RunFacts facts = new RunFacts(startMs, endMs, settings.capitalUsd(), finalEquityUsd(), run.drawdown(), run.closes(),
@@ -63,7 +61,7 @@ final class ResultBuilder {
         List<String> tickers = market.data().tickers();
         List<Rule> rules = rules();
         return new RunResult(tickers, new TimeSpan(startMs, endMs), summary, IntStream.range(0, tickers.size()).mapToObj(s -> symbol(s, trades)).toList(),
-                trades, run.equity(), daily, journal, rules, new DataFindings(market, fromTick, toTick, journal).list(), List.of(),
+                trades, equity, daily, journal, rules, new DataFindings(market, fromTick, toTick, journal).list(), List.of(),
                 fingerprints(rules, summary));
     }
 

@@ -8,20 +8,18 @@ import dev.wafer.engine.measure.EquityCurve;
 final class RunRecord {
     private final Drawdown drawdown;
     private final DailyEquity daily;
-    private final PreparedMarket market;
-    private final double[] equitiesUsd;
+    private final EquityCurve.Builder equity;
+    private final int closes;
     private final long[] endFundingNano;
-    private final int fromTick;
     private int closesWithPosition;
 
     RunRecord(PreparedMarket market, RunSettings settings, int fromTick, int toTick) {
-        this.market = market;
-        this.fromTick = fromTick;
         long startMs = market.openTimeMs(fromTick);
         drawdown = new Drawdown(settings.capitalUsd());
         daily = new DailyEquity(startMs, settings.capitalUsd(), market.closeTimeMs(toTick - 1));
-        equitiesUsd = new double[toTick - fromTick + 1];
-        equitiesUsd[0] = settings.capitalUsd();
+        closes = toTick - fromTick;
+        equity = new EquityCurve.Builder(closes + 1);
+        equity.add(startMs, settings.capitalUsd());
         endFundingNano = new long[market.symbolCount()];
     }
 
@@ -29,10 +27,10 @@ final class RunRecord {
         return drawdown;
     }
 
-    void close(int tick, long closeTimeMs, double equityUsd, boolean isHolding) {
+    void close(long closeTimeMs, double equityUsd, boolean isHolding) {
         drawdown.close(equityUsd);
         daily.close(closeTimeMs, equityUsd);
-        equitiesUsd[tick - fromTick + 1] = equityUsd;
+        equity.add(closeTimeMs, equityUsd);
         closesWithPosition += isHolding ? 1 : 0;
     }
 
@@ -45,20 +43,16 @@ final class RunRecord {
     }
 
     int closes() {
-        return equitiesUsd.length - 1;
+        return closes;
     }
 
     int closesWithPosition() {
         return closesWithPosition;
     }
 
+    /** Equity at the start and at every close; to be asked for once, after the last. */
     EquityCurve equity() {
-        long[] timesMs = new long[equitiesUsd.length];
-        timesMs[0] = market.openTimeMs(fromTick);
-        for (int sample = 1; sample < timesMs.length; sample++) {
-            timesMs[sample] = market.closeTimeMs(fromTick + sample - 1);
-        }
-        return new EquityCurve(timesMs, equitiesUsd);
+        return equity.build();
     }
 
     EquityCurve daily() {
