@@ -116,8 +116,8 @@ final class Loop {
 
     /**
      * Passes over a bar in which nothing can happen: no order waits, no position has a funding event or funding inside the bar, none is in breach at
-     * its adverse extreme (the open is never worse than that). Most bars are quiet; the steps would say the same of them. False if the bar is not quiet: then only the
-     * funding has been brought up to it, which the steps do again.
+     * its adverse extreme (the open is never worse than that). Most bars are quiet; the steps would say the same of them. False if the bar is not
+     * quiet: then only the funding has been brought up to it, which the steps do again.
      */
     private boolean passQuietly(int tick, long closeMs) {
         double heldUsd = account.cashUsd();

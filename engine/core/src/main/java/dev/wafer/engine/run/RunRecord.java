@@ -58,13 +58,4 @@ final class RunRecord {
     EquityCurve daily() {
         return daily.curve();
     }
-
-    /** Whether equity was a finite number at every close (x - x is not zero for any other). */
-    boolean isFinite() {
-        double zeroUsd = 0;
-        for (double equityUsd : equitiesUsd) {
-            zeroUsd += equityUsd - equityUsd;
-        }
-        return zeroUsd == 0;
-    }
 }
