@@ -109,7 +109,7 @@ final class Loop {
         if (openMs >= nextRulesMs) {
             applyRules(openMs);
         }
-        if (!passQuietly(tick, closeMs)) {
+        if (!(isAlone ? passAlone(tick, closeMs) : passQuietly(tick, closeMs))) {
             tradeInSteps(tick, openMs, closeMs);
         }
     }
@@ -134,6 +134,29 @@ final class Loop {
             }
         }
         markQuietly(tick, closeMs, heldUsd);
+        return true;
+    }
+
+    /** The same for a run of one symbol: its lowest equity inside a bar is at the adverse extreme, whatever the path. */
+    private boolean passAlone(int tick, long closeMs) {
+        Position position = positions[0];
+        double heldUsd = account.cashUsd();
+        if (!orders[0].isEmpty()) {
+            return false;
+        }
+        if (position.isFlat()) {
+            run.drawdown().inside(heldUsd);
+            close(closeMs, heldUsd, false);
+            return true;
+        }
+        if (!isQuiet(0, position, tick)) {
+            return false;
+        }
+        PriceTape tape = prices[0];
+        heldUsd += position.marginUsd();
+        double adverseUsd = position.signedLots() > 0 ? tape.markLowUsd(tick) : tape.markHighUsd(tick);
+        run.drawdown().inside(heldUsd + position.unrealizedUsd(adverseUsd));
+        close(closeMs, heldUsd + position.unrealizedUsd(tape.markCloseUsd(tick)), true);
         return true;
     }
 
@@ -243,7 +266,7 @@ final class Loop {
             Position position = positions[s];
             if (!position.isFlat()) {
                 isHolding = true;
-                boolean isLowFirst = isAlone || pathStep.isLowFirst(s, tick);
+                boolean isLowFirst = pathStep.isLowFirst(s, tick);
                 double atLowUsd = position.unrealizedUsd(prices[s].markLowUsd(tick));
                 double atHighUsd = position.unrealizedUsd(prices[s].markHighUsd(tick));
                 atFirstUsd += isLowFirst ? atLowUsd : atHighUsd;
