@@ -10,7 +10,7 @@ import java.util.Arrays;
 /**
  * What a careful person would write for one strategy and one symbol by hand: one method, arrays and local variables, nothing behind an interface.
  * It keeps the full account: nano-USDC cash and margin, funding as an index, the breach test at the open and at the adverse extreme, fees, both
- * drawdowns, daily equity. It says the same as the engine to the bit; it refuses to go on where a position would be liquidated.
+ * drawdowns, equity at every close and every day. It says the same as the engine to the bit; it refuses to go on where a position would be liquidated.
  */
 public final class HandLoop {
     private static final long HOUR_MS = 3_600_000;
@@ -36,9 +36,11 @@ public final class HandLoop {
     /**
      * What a run says.
      *
+     * @param equity at the start and at every close
      * @param daily equity at the start and at each 00:00 UTC
      */
-    public record Result(double finalEquityUsd, int trades, double maxDrawdown, double maxDrawdownIntrabar, long feesNano, EquityCurve daily) {}
+    public record Result(double finalEquityUsd, int trades, double maxDrawdown, double maxDrawdownIntrabar, long feesNano, EquityCurve equity,
+            EquityCurve daily) {}
 
     HandLoop(MadeMarket market, int fastBars, int slowBars, double capitalUsd, int leverage, double feeFraction) {
         SymbolHistory history = market.data().histories().getFirst();
@@ -104,6 +106,8 @@ public final class HandLoop {
         int days = 1;
         daily[0] = capitalUsd;
         dailyMs[0] = startMs;
+        EquityCurve.Builder samples = new EquityCurve.Builder(closes.length + 1);
+        samples.add(startMs, capitalUsd);
         long nextMidnightMs = Math.floorDiv(startMs, DAY_MS) * DAY_MS + DAY_MS;
         long cashNano = nano(capitalUsd);
         long marginNano = 0;
@@ -190,7 +194,9 @@ public final class HandLoop {
                 lowestCloseUsd = equityUsd;
                 lowestUsd = Math.min(lowestUsd, equityUsd);
             }
-            if (startMs + (i + 1) * MadeMarket.BAR_MS >= nextMidnightMs) {
+            long closeMs = startMs + (i + 1) * MadeMarket.BAR_MS;
+            samples.add(closeMs, equityUsd);
+            if (closeMs >= nextMidnightMs) {
                 dailyMs[days] = nextMidnightMs;
                 daily[days++] = equityUsd;
                 nextMidnightMs += DAY_MS;
@@ -213,7 +219,7 @@ public final class HandLoop {
             marginNano += nano(-qtyShares * (lastIndex - indexAtChange));
             equityUsd = cashUsd + marginNano / NANO_PER_USD + qtyShares * (closes[closes.length - 1] - entryUsd);
         }
-        return new Result(equityUsd, trades, worstClose, worst, feesNano,
+        return new Result(equityUsd, trades, worstClose, worst, feesNano, samples.build(),
                 new EquityCurve(Arrays.copyOf(dailyMs, days), Arrays.copyOf(daily, days)));
     }
 

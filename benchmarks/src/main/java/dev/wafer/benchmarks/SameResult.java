@@ -3,8 +3,6 @@ package dev.wafer.benchmarks;
 import dev.wafer.engine.measure.EquityCurve;
 import dev.wafer.engine.measure.Summary;
 import dev.wafer.engine.run.RunResult;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** A timing counts only if the results are equal: compares the two loops to the bit. */
 final class SameResult {
@@ -22,11 +20,16 @@ final class SameResult {
         need(hand.maxDrawdownIntrabar() == summary.maxDrawdownIntrabar(), "drawdown inside bars", hand.maxDrawdownIntrabar(),
                 summary.maxDrawdownIntrabar());
         need(hand.feesNano() / 1e9 == summary.feesUsd(), "fees", hand.feesNano() / 1e9, summary.feesUsd());
-        need(samples(hand.daily()).equals(samples(engine.dailyEquity())), "daily equity", hand.daily().count(), engine.dailyEquity().count());
+        checkCurves("equity", hand.equity(), engine.equity());
+        checkCurves("daily equity", hand.daily(), engine.dailyEquity());
     }
 
-    private static List<String> samples(EquityCurve curve) {
-        return IntStream.range(0, curve.count()).mapToObj(i -> curve.timeMs(i) + " " + curve.equityUsd(i)).toList();
+    private static void checkCurves(String what, EquityCurve hand, EquityCurve engine) {
+        need(hand.count() == engine.count(), what, hand.count(), engine.count());
+        for (int i = 0; i < hand.count(); i++) {
+            need(hand.timeMs(i) == engine.timeMs(i), what, hand.timeMs(i), engine.timeMs(i));
+            need(hand.equityUsd(i) == engine.equityUsd(i), what, hand.equityUsd(i), engine.equityUsd(i));
+        }
     }
 
     private static void need(boolean holds, String what, Object hand, Object engine) {

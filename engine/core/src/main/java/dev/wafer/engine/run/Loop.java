@@ -30,12 +30,11 @@ final class Loop {
     private final Account account;
     private final Position[] positions;
     private final WorkingOrders[] orders;
-    /** Whether there is one symbol: which extreme comes first is then all one for the lower of the two. */
-    private final boolean isAlone;
     private final Venue venue;
     private final Journal journal;
     private final OpenStep openStep;
     private final PathStep pathStep;
+    private final QuietBars quiet;
     private final Present present;
     private final AccountView view;
     private final OrderDesk desk;
@@ -69,9 +68,9 @@ final class Loop {
         readRows = new int[this.parts.length];
         isListening = parts.stream().anyMatch(Part::listens);
         rhythmMs = setup.rhythmMs();
+        quiet = new QuietBars(market, venue, pathStep, view, run, isListening);
         positions = new Position[prices.length];
         orders = new WorkingOrders[prices.length];
-        isAlone = prices.length == 1;
         for (int s = 0; s < prices.length; s++) {
             positions[s] = account.position(s);
             orders[s] = venue.orders(s);
@@ -109,65 +108,9 @@ final class Loop {
         if (openMs >= nextRulesMs) {
             applyRules(openMs);
         }
-        if (!(isAlone ? passAlone(tick, closeMs) : passQuietly(tick, closeMs))) {
+        if (!quiet.pass(tick, closeMs)) {
             tradeInSteps(tick, openMs, closeMs);
         }
-    }
-
-    /**
-     * Passes over a bar in which nothing can happen: no order waits, no position has a funding event or funding inside the bar, none is in breach at
-     * its adverse extreme (the open is never worse than that). Most bars are quiet; the steps would say the same of them. False if the bar is not
-     * quiet: then only the funding has been brought up to it, which the steps do again.
-     */
-    private boolean passQuietly(int tick, long closeMs) {
-        double heldUsd = account.cashUsd();
-        for (int s = 0; s < positions.length; s++) {
-            if (!orders[s].isEmpty()) {
-                return false;
-            }
-            Position position = positions[s];
-            if (!position.isFlat()) {
-                if (!isQuiet(s, position, tick)) {
-                    return false;
-                }
-                heldUsd += position.marginUsd();
-            }
-        }
-        markQuietly(tick, closeMs, heldUsd);
-        return true;
-    }
-
-    /** The same for a run of one symbol: its lowest equity inside a bar is at the adverse extreme, whatever the path. */
-    private boolean passAlone(int tick, long closeMs) {
-        Position position = positions[0];
-        double heldUsd = account.cashUsd();
-        if (!orders[0].isEmpty()) {
-            return false;
-        }
-        if (position.isFlat()) {
-            run.drawdown().inside(heldUsd);
-            close(closeMs, heldUsd, false);
-            return true;
-        }
-        if (!isQuiet(0, position, tick)) {
-            return false;
-        }
-        PriceTape tape = prices[0];
-        heldUsd += position.marginUsd();
-        double adverseUsd = position.signedLots() > 0 ? tape.markLowUsd(tick) : tape.markHighUsd(tick);
-        run.drawdown().inside(heldUsd + position.unrealizedUsd(adverseUsd));
-        close(closeMs, heldUsd + position.unrealizedUsd(tape.markCloseUsd(tick)), true);
-        return true;
-    }
-
-    private boolean isQuiet(int s, Position position, int tick) {
-        FundingTape funding = fundings[s];
-        if (funding.isInside(tick) || (isListening && funding.isDue(tick))) {
-            return false;
-        }
-        position.fundingAt(funding.openIndex(tick), funding.openFilledIndex(tick));
-        PriceTape tape = prices[s];
-        return !tape.isPresent(tick) || !position.isBreached(position.signedLots() > 0 ? tape.markLowUsd(tick) : tape.markHighUsd(tick));
     }
 
     private void tradeInSteps(int tick, long openMs, long closeMs) {
@@ -252,30 +195,8 @@ final class Loop {
             run.drawdown().inside(pathStep.walk(tick, openMs, market.data().resolutionMs()));
             markClose(tick, closeMs);
         } else {
-            markQuietly(tick, closeMs, account.cashAndMarginsUsd());
+            quiet.mark(tick, closeMs, account.cashAndMarginsUsd());
         }
-    }
-
-    /** The lowest equity over the two extremes of a bar in which nothing happens, and the close. */
-    private void markQuietly(int tick, long closeMs, double heldUsd) {
-        double atFirstUsd = heldUsd;
-        double atSecondUsd = heldUsd;
-        double equityUsd = heldUsd;
-        boolean isHolding = false;
-        for (int s = 0; s < positions.length; s++) {
-            Position position = positions[s];
-            if (!position.isFlat()) {
-                isHolding = true;
-                boolean isLowFirst = pathStep.isLowFirst(s, tick);
-                double atLowUsd = position.unrealizedUsd(prices[s].markLowUsd(tick));
-                double atHighUsd = position.unrealizedUsd(prices[s].markHighUsd(tick));
-                atFirstUsd += isLowFirst ? atLowUsd : atHighUsd;
-                atSecondUsd += isLowFirst ? atHighUsd : atLowUsd;
-                equityUsd += position.unrealizedUsd(prices[s].markCloseUsd(tick));
-            }
-        }
-        run.drawdown().inside(Math.min(atFirstUsd, atSecondUsd));
-        close(closeMs, equityUsd, isHolding);
     }
 
     private double equityAtMarkOpen(int tick) {
@@ -295,10 +216,6 @@ final class Loop {
                 equityUsd += positions[s].unrealizedUsd(prices[s].markCloseUsd(tick));
             }
         }
-        close(closeMs, equityUsd, isHolding);
-    }
-
-    private void close(long closeMs, double equityUsd, boolean isHolding) {
         view.closeAt(equityUsd);
         run.close(closeMs, equityUsd, isHolding);
     }
