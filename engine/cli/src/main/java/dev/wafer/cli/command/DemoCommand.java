@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 
 /** Five strategies on the shipped sample, side by side. */
 @Command(name = "demo", description = "Runs five strategies on the shipped, simulated sample and compares them.",
-        footer = {"  wafer demo", "  wafer demo --out /tmp/wafer-demo"})
+        footer = {"  wafer demo", "  wafer demo --out my-demo"})
 final class DemoCommand implements Callable<Integer> {
     private static final List<String> STRATEGIES = List.of("buy-and-hold", "sma-cross", "oi-momentum", "oi-deflation", "whale");
     private static final String WHALE = "whale";
