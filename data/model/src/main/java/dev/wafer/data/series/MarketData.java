@@ -88,7 +88,7 @@ public record MarketData(String name, String venue, long resolutionMs, String pr
         return new MarketData(name, venue, resolutionMs, provenance, isSynthetic, chosen);
     }
 
-    /** What was known before a time. A symbol whose first bar is later is left out; at least one symbol must be left. */
+    /** What was known at a time: bars that open before it, funding up to and at it. A symbol whose first bar is later is left out; at least one symbol must be left. */
     public MarketData before(long toMs) {
         List<SymbolHistory> cut =
                 histories.stream().filter(history -> history.bars().openTimeMs(0) < toMs).map(history -> history.before(toMs)).toList();

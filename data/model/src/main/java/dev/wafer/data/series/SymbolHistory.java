@@ -25,8 +25,8 @@ public record SymbolHistory(String ticker, BarSeries bars, FundingSeries funding
         return new SymbolHistory(ticker, bars, points, openInterest);
     }
 
-    /** What was known before a time: bars that open before it, points that settle before it. */
+    /** What was known at a time: bars that open before it, points that settle up to and at it. */
     SymbolHistory before(long toMs) {
-        return new SymbolHistory(ticker, bars.rows(0, bars.firstRowAtOrAfter(toMs)), funding.before(toMs), openInterest);
+        return new SymbolHistory(ticker, bars.rows(0, bars.firstRowAtOrAfter(toMs)), funding.before(toMs + 1), openInterest);
     }
 }

@@ -18,10 +18,13 @@ import picocli.CommandLine.Spec;
 @Command(name = "backtest", customSynopsis = "wafer backtest --strategy NAME|FILE.java [options]",
         description = "Runs one strategy and prints what came of it.",
         exitCodeList = {"0:good", "1:a --fail-if held", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
-        footer = {"  wafer backtest --strategy sma-cross", "  wafer backtest --strategy sma-cross -p fast=10 -p slow=50 --symbols MU,AMD --leverage 5",
-            "  wafer backtest --strategy ./MyStrategy.java --data my-data --from 2026-05-01 --to 2026-06-01",
+        footer = {"  wafer backtest --strategy sma-cross", "  wafer backtest --strategy sma-cross -p fast=10 -p slow=50 \\",
+            "      --symbols MU,AMD --leverage 5",
+            "  wafer backtest --strategy ./MyStrategy.java --data my-data \\",
+            "      --from 2026-05-01 --to 2026-06-01",
             "  wafer backtest --strategy whale --symbols MU --json - | jq .summary",
-            "  wafer backtest --strategy buy-and-hold --fail-if 'liquidations>0' --fail-if 'maxDrawdown>0.5'"})
+            "  wafer backtest --strategy buy-and-hold \\",
+            "      --fail-if 'liquidations>0' --fail-if 'maxDrawdown>0.5'"})
 final class BacktestCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
 

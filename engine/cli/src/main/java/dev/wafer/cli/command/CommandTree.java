@@ -2,6 +2,7 @@ package dev.wafer.cli.command;
 
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.Suggestion;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,16 +23,26 @@ public final class CommandTree {
 
     private CommandTree() {}
 
-    /** Runs one command line; the result is its exit code. */
+    /** Runs one command line; the result is its exit code. Meanwhile what a strategy prints goes to the errors: results stand alone. */
     public static int run(List<String> args, Terminal terminal) {
-        boolean isDebug = args.contains(DEBUG);
+        PrintStream standardOutput = System.out;
+        System.setOut(terminal.err());
+        try {
+            return execute(args, terminal, args.contains(DEBUG));
+        } catch (Throwable e) {
+            return Failures.print(e, terminal.err(), args.contains(DEBUG));
+        } finally {
+            terminal.out().flush();
+            terminal.err().flush();
+            System.setOut(standardOutput);
+        }
+    }
+
+    private static int execute(List<String> args, Terminal terminal, boolean isDebug) {
         CommandLine tree = build(args, terminal);
         tree.setParameterExceptionHandler((failure, _) -> Failures.print(asRequest(failure), terminal.err(), isDebug));
         tree.setExecutionExceptionHandler((failure, _, _) -> Failures.print(failure, terminal.err(), isDebug));
-        int code = tree.execute(args.toArray(String[]::new));
-        terminal.out().flush();
-        terminal.err().flush();
-        return code;
+        return tree.execute(args.toArray(String[]::new));
     }
 
     /** Only the branch that is asked for: reading the options of a command takes longer than most commands run. */

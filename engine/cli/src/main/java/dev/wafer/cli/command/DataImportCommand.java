@@ -24,10 +24,13 @@ import picocli.CommandLine.Option;
 @Command(name = "import", customSynopsis = "wafer data import --out DIR --bars MU=FILE... --provenance TEXT [options]",
         description = {"Makes a data set from CSV files (plain or .gz) of other sources: columns are found by name, times by form.",
         "Nothing is written unless all of it can be used."},
-        footer = {"  wafer data import --out my-mu --bars MU=xyz_MU_1d.csv --provenance 'daily bars of xyz:MU, downloaded 2026-10-09'",
-            "  wafer data import --out my-sndk --bars SNDK=bars.csv --funding SNDK=funding.csv --venue xyz --provenance 'my own recording'",
-            "  wafer data import --out my-mu --bars MU=bars.csv --oi MU=oi.csv --oi-column oi_mean_contracts --oi-kind mean \\",
-            "      --oi-lag 0h --oi-source 'rebuilt from trades' --provenance 'daily bars of xyz:MU'"})
+        footer = {"  wafer data import --out my-mu --bars MU=xyz_MU_1d.csv \\",
+            "      --provenance 'daily bars of xyz:MU, downloaded 2026-10-09'",
+            "  wafer data import --out my-sndk --bars SNDK=bars.csv \\",
+            "      --funding SNDK=funding.csv --venue xyz --provenance 'my own recording'",
+            "  wafer data import --out my-mu --bars MU=bars.csv --oi MU=oi.csv \\",
+            "      --oi-column oi_mean_contracts --oi-kind mean --oi-lag 0h \\",
+            "      --oi-source 'rebuilt from trades' --provenance 'daily bars of xyz:MU'"})
 final class DataImportCommand implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -45,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
                 + ": SIMULATED data, not real prices", runs, terminal.isStyled()));
         terminal.out().println();
         writeAll(runs);
-        terminal.out().println("Next: wafer backtest --strategy sma-cross    wafer strategies    wafer --help");
+        terminal.out().println("Next: ./wafer backtest --strategy sma-cross    ./wafer strategies    ./wafer --help");
         return ExitCode.GOOD;
     }
 

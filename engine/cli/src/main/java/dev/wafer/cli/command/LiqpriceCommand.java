@@ -16,9 +16,12 @@ import picocli.CommandLine.Option;
         "From an account state:   --quantity Q --raw-usd X      (X is the position's cash leg, margin minus cost for a long)",
         "In cross margin:         --mark P --quantity Q --account-value A --maintenance M"},
         footer = {"  wafer liqprice --side long --entry 750.05 --leverage 3 --max-leverage 10", "    526.3509",
-            "  wafer liqprice --side long --entry 173.06 --quantity 0.6 --margin-usd 20.735658 --max-leverage 20",
-            "  wafer liqprice --side short --quantity 0.00024 --raw-usd 15.665304 --max-leverage 40",
-            "  wafer liqprice --side long --mark 800 --quantity 100 --account-value 20000 --maintenance 4000 --max-leverage 10"})
+            "  wafer liqprice --side long --entry 173.06 --quantity 0.6 \\",
+            "      --margin-usd 20.735658 --max-leverage 20",
+            "  wafer liqprice --side short --quantity 0.00024 --raw-usd 15.665304 \\",
+            "      --max-leverage 40",
+            "  wafer liqprice --side long --mark 800 --quantity 100 \\",
+            "      --account-value 20000 --maintenance 4000 --max-leverage 10"})
 final class LiqpriceCommand implements Callable<Integer> {
     private final Terminal terminal;
 

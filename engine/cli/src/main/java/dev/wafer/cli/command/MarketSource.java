@@ -2,6 +2,7 @@ package dev.wafer.cli.command;
 
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.Suggestion;
+import dev.wafer.data.io.BadInputException;
 import dev.wafer.data.io.load.DataSetReader;
 import dev.wafer.data.io.rule.RuleBooks;
 import dev.wafer.data.rule.RuleBook;
@@ -65,6 +66,16 @@ final class MarketSource {
             throw new RequestException(Suggestion.unknown("venue", nameOrFile, RuleBooks.names()));
         }
         return RuleBooks.shipped(nameOrFile);
+    }
+
+    /** The rules of the data set's own venue. */
+    static RuleBook ownRules(MarketData data, String directory) {
+        try {
+            return rules(data.venue());
+        } catch (RequestException _) {
+            throw BadInputException.of(List.of(Path.of(directory).resolve("dataset.yaml") + ": key 'venue': found '" + data.venue()
+                    + "', expected one of " + String.join(", ", RuleBooks.names()) + ", or a rule file"));
+        }
     }
 
     /** The part of a span that has bars; a span without any is refused. */

@@ -38,12 +38,20 @@ record RunRequest(StrategyType type, StrategySpec strategy, String data, List<St
         StrategyType type = StrategyCatalogue.find(name);
         StrategySpec strategy = type.build(parameters(options.parameters));
         double capitalUsd = options.capital.map(text -> Choice.number("--capital", text, "a number from 1 to 1000000000"))
-                .orElseGet(strategy::defaultCapitalUsd);
+                .orElseGet(() -> defaultCapitalUsd(type, strategy));
         try {
             RunSettings settings = new RunSettings(span, capitalUsd, 1, path, funding, fees(options.fees), options.seed);
             return new RunRequest(type, strategy, options.data, options.symbols, options.venue, options.leverage, settings);
         } catch (IllegalArgumentException e) {
             throw new RequestException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static double defaultCapitalUsd(StrategyType type, StrategySpec strategy) {
+        try {
+            return strategy.defaultCapitalUsd();
+        } catch (Throwable e) {
+            throw Runs.refusal(type, e);
         }
     }
 

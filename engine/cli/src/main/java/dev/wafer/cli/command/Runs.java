@@ -2,6 +2,7 @@ package dev.wafer.cli.command;
 
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.source.RequestException;
+import dev.wafer.cli.source.StrategyType;
 import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.TimeSpan;
@@ -20,7 +21,7 @@ final class Runs {
     static FinishedRun run(RunRequest request, MarketData dataSet) {
         MarketData data = MarketSource.select(dataSet, request.symbols());
         TimeSpan covered = MarketSource.covered(data, request.settings().span());
-        RuleBook rules = MarketSource.rules(request.venue().orElse(data.venue()));
+        RuleBook rules = request.venue().map(MarketSource::rules).orElseGet(() -> MarketSource.ownRules(data, request.data()));
         try {
             int leverage = MarketSource.leverage(request.leverageText(), data, rules, covered);
             RunSettings wish = request.settings();
@@ -28,17 +29,17 @@ final class Runs {
             RunResult result = Backtest.run(data, rules, request.strategy(), settings);
             return new FinishedRun(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, rules.venue(), settings, result,
                     Liquidations.of(result, rules));
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            throw refusal(request, e);
+        } catch (Throwable e) {
+            throw refusal(request.type(), e);
         }
     }
 
     /** A failure of a user's own file is told with its line; what the engine refuses, by its message; the rest is a bug of ours. */
-    private static RuntimeException refusal(RunRequest request, Throwable failure) {
-        Optional<Path> file = request.type().file().filter(source -> Blame.isOf(failure, source));
+    static RuntimeException refusal(StrategyType type, Throwable failure) {
+        Optional<Path> file = type.file().filter(source -> Blame.isOf(failure, source));
         return switch (failure) {
             case Throwable _ when file.isPresent() -> Blame.of(failure, file.get());
-            case StrategyRefusal refused -> new RequestException(named(request.type().name(), String.valueOf(refused.getMessage())), refused);
+            case StrategyRefusal refused -> new RequestException(named(type.name(), String.valueOf(refused.getMessage())), refused);
             case IllegalArgumentException refused -> new RequestException(String.valueOf(refused.getMessage()), refused);
             case RuntimeException bug -> bug;
             case Error error -> throw error;

@@ -4,6 +4,7 @@ import dev.wafer.data.rule.Rule;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.measure.Summary;
 import dev.wafer.engine.run.RunResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 /** One run for people, at most 120 columns wide. Money in USDC, times UTC. */
 public final class RunReport {
     private static final int SPARK_WIDTH = 72;
+    private static final long SHORTEST_FOR_A_YEAR_MS = Duration.ofDays(30).toMillis();
 
     private final FinishedRun run;
     private final RunResult result;
@@ -76,11 +78,11 @@ public final class RunReport {
     private List<String> headline() {
         return new Table("", ">", "", "", ">", "", "", ">")
                 .row("final equity", Figures.usd(summary.finalEquityUsd()), "", "return", Figures.signedPercent(summary.totalReturn()), "",
-                        "return a year", Figures.signedPercent(summary.cagr()))
+                        "return a year", Figures.signedPercent(ifLong(summary.cagr())))
                 .row("max drawdown", Figures.percent(summary.maxDrawdown()), "", "inside bars", Figures.percent(summary.maxDrawdownIntrabar()), "",
                         "volatility a year", Figures.percent(summary.volatility()))
                 .row("Sharpe", Figures.ratio(summary.sharpe()), "", "Sortino", Figures.ratio(summary.sortino()), "", "Calmar",
-                        Figures.ratio(summary.calmar()))
+                        Figures.ratio(ifLong(summary.calmar())))
                 .row("trades", Figures.count(summary.trades()), "", "won", Figures.percent(summary.winRate()), "", "profit factor",
                         Figures.ratio(summary.profitFactor()))
                 .row("liquidations", Figures.count(summary.liquidations()), "", "ambiguous bars", Figures.count(summary.ambiguousBars()), "",
@@ -88,6 +90,11 @@ public final class RunReport {
                 .row("rejected orders", Figures.count(summary.rejectedOrders()), "", "reduced targets", Figures.count(summary.reducedOrders()), "",
                         "bad debt", Figures.usd(summary.badDebtUsd()))
                 .lines();
+    }
+
+    /** What a few days would blow up to a year is not shown. */
+    private OptionalDouble ifLong(OptionalDouble yearly) {
+        return result.span().toMs() - result.span().fromMs() < SHORTEST_FOR_A_YEAR_MS ? OptionalDouble.empty() : yearly;
     }
 
     private List<String> curve() {
@@ -98,7 +105,7 @@ public final class RunReport {
     private List<String> costs() {
         Table table = new Table("", ">", "").row("fees", Figures.usd(summary.feesUsd()), "paid, on a turnover of " + Figures.usd(summary.turnoverUsd()));
         if (run.settings().funding() == FundingMode.NONE) {
-            return table.row("funding", Figures.signedUsd(summary.fundingUsd()), "none, as asked for").lines();
+            return table.row("funding", "not charged", "as asked for").lines();
         }
         double recordedUsd = summary.fundingUsd() - summary.fundingFilledUsd();
         return table.row("funding", Figures.signedUsd(summary.fundingUsd()), "received above zero, paid below")

@@ -1,5 +1,6 @@
 package dev.wafer.cli.report;
 
+import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.measure.Trade;
 import dev.wafer.engine.run.SymbolResult;
 import java.util.List;
@@ -16,9 +17,11 @@ final class SymbolTables {
 
     List<String> perSymbol() {
         Table table = new Table("", ">bars", ">trades", ">profit", ">fees", ">funding", ">coverage", ">liquidations", ">ambiguous");
+        boolean isCharged = run.settings().funding() != FundingMode.NONE;
         for (SymbolResult symbol : run.result().perSymbol()) {
             table.row(symbol.ticker(), Figures.count(symbol.bars()), Figures.count(symbol.trades()), Figures.signedUsd(symbol.profitUsd()),
-                    Figures.usd(symbol.feesUsd()), Figures.signedUsd(symbol.fundingUsd()), Figures.percent(symbol.fundingCoverage()),
+                    Figures.usd(symbol.feesUsd()), isCharged ? Figures.signedUsd(symbol.fundingUsd()) : "not charged",
+                    isCharged ? Figures.percent(symbol.fundingCoverage()) : "",
                     Figures.count(symbol.liquidations()), Figures.count(symbol.ambiguousBars()));
         }
         return table.lines();

@@ -97,8 +97,16 @@ public record Parameter(String name, Class<?> type, Object defaultValue, double 
     }
 
     private RequestException refusal(String strategy, String found) {
-        String range = rangeText().isEmpty() ? "" : ", " + rangeText();
-        return new RequestException("parameter '" + name + "' of " + strategy + ": found '" + found + "', expected " + typeText() + range);
+        return new RequestException("parameter '" + name + "' of " + strategy + ": found '" + found + "', expected " + expected());
+    }
+
+    /** {@code a whole number from 5 to 500}, {@code a number}, {@code true|false}. */
+    private String expected() {
+        if (!type.isPrimitive() || type == boolean.class) {
+            return typeText();
+        }
+        String kind = type == double.class ? "a number" : "a whole number", range = rangeText();
+        return range.isEmpty() ? kind : range.startsWith("at ") ? kind + ", " + range : kind + " from " + range;
     }
 
     private List<String> words() {

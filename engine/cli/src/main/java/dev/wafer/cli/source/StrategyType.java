@@ -28,7 +28,9 @@ public record StrategyType(String name, Class<? extends StrategySpec> type, Opti
             }
             return new StrategyType(kebab(type.getSimpleName()), type, file, List.copyOf(parameters));
         } catch (InvocationTargetException e) {
-            throw new RequestException(type.getName() + ": its defaults are refused: " + reason(e), e);
+            throw new RequestException(type.getName() + ": its defaults are refused: " + reason(e.getTargetException()), e);
+        } catch (LinkageError e) {
+            throw new RequestException(type.getName() + ": cannot be made: " + reason(Optional.ofNullable(e.getCause()).orElse(e)), e);
         } catch (ReflectiveOperationException e) {
             throw new RequestException(type.getName() + ": expected a public record with a public constructor without arguments", e);
         }
@@ -43,7 +45,7 @@ public record StrategyType(String name, Class<? extends StrategySpec> type, Opti
         for (String found : textByName.keySet()) {
             List<String> known = parameters.stream().map(Parameter::name).toList();
             if (!known.contains(found)) {
-                throw new RequestException(Suggestion.unknown("parameter of " + name, found, known));
+                throw new RequestException(name + " has no parameter '" + found + "', " + Suggestion.instead(found, known));
             }
         }
         List<Object> values = new ArrayList<>();
@@ -55,7 +57,7 @@ public record StrategyType(String name, Class<? extends StrategySpec> type, Opti
             Class<?>[] types = parameters.stream().map(Parameter::type).toArray(Class<?>[]::new);
             return type.getConstructor(types).newInstance(values.toArray());
         } catch (InvocationTargetException e) {
-            throw new RequestException(name + ": " + reason(e), e);
+            throw new RequestException(name + ": " + reason(e.getTargetException()), e);
         } catch (ReflectiveOperationException e) {
             throw new RequestException(type.getName() + ": expected a public record", e);
         }
@@ -90,8 +92,8 @@ public record StrategyType(String name, Class<? extends StrategySpec> type, Opti
                 .orElseThrow(() -> new RequestException(type.getName() + ": found a class, expected a record that implements StrategySpec"));
     }
 
-    private static String reason(InvocationTargetException e) {
-        return e.getTargetException() instanceof IllegalArgumentException refusal ? String.valueOf(refusal.getMessage())
-                : e.getTargetException().toString();
+    private static String reason(Throwable thrown) {
+        String text = thrown instanceof IllegalArgumentException refusal ? String.valueOf(refusal.getMessage()) : thrown.toString();
+        return text.replaceAll("\\s*\\R\\s*", " ");
     }
 }

@@ -10,11 +10,13 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.wafer.cli.json.ResultSchema;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,7 @@ class BacktestCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         assertThat(run.out()).startsWith("holder\n").contains("span     2026-05-11 00:00 to 2026-05-12 07:00 UTC").doesNotContain("SIMULATED")
+                .containsPattern("funding +not charged +as asked for").containsPattern("return a year +n/a").containsPattern("Calmar +n/a").doesNotContain("recorded  ")
                 .containsPattern("MU +long +10 +701.00 +729.00 +491.9298 ");      // 701 * (2 / 3) / 0.95
     }
 
@@ -103,6 +106,50 @@ class BacktestCommandTest {
     }
 
     @Test
+    void a_strategy_that_throws_an_error_is_told_with_its_line() throws IOException {
+        Path late = strategy("Asserts", "return (m, a, d) -> { throw new AssertionError(\"no\\nway\"); };");
+        Path early = strategy("Deep", "return start(run);");
+        Path broken = strategy("Broken", "return null;\n    }\n    static final int N = Integer.parseInt(\"x\");\n    static void none() {");
+
+        assertThat(backtest(late)).isEqualTo(new CommandRun(2, "", late + ":5: AssertionError: no way\n"));
+        assertThat(backtest(early).code()).isEqualTo(2);
+        assertThat(backtest(early).err()).startsWith(early + ":").endsWith(": StackOverflowError: no message\n").hasLineCount(1);
+        assertThat(backtest(broken).code()).isEqualTo(2);
+        assertThat(backtest(broken).err()).contains("For input string: \"x\"").hasLineCount(1);
+    }
+
+    @Test
+    void what_a_strategy_prints_goes_to_the_errors_and_never_into_the_result() throws IOException {
+        PrintStream before = System.out;
+        Path file = strategy("Chatty", "System.out.println(\"start\");\n        return (m, a, d) -> System.out.println(\"bar\");");
+
+        CommandRun run = backtest(file, "--json", "-");
+
+        assertThat(new ObjectMapper().readTree(run.out()).at("/schema").textValue()).isEqualTo("wafer.result/1");
+        assertThat(run.out()).startsWith("{").endsWith("}\n");
+        assertThat(run.err()).startsWith("start\nbar\n");
+        assertThat(System.out).isSameAs(before);
+    }
+
+    @Test
+    void a_venue_nobody_knows_in_the_data_set_is_wrong_input() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("odd"));
+        try (Stream<Path> files = Files.walk(folder.resolve("mu"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = data.resolve(folder.resolve("mu").relativize(file));
+                Files.createDirectories(copy.resolveSibling(""));
+                Files.copy(file, copy);
+            }
+        }
+        Path declared = data.resolve("dataset.yaml");
+        Files.writeString(declared, Files.readString(declared).replaceFirst("venue: .*", "venue: xzy"));
+
+        CommandRun run = CommandRun.of("backtest", "--strategy", holder().toString(), "--data", data.toString());
+
+        assertThat(run).isEqualTo(new CommandRun(3, "", declared + ": key 'venue': found 'xzy', expected one of xyz, or a rule file\n"));
+    }
+
+    @Test
     void a_strategy_that_throws_at_its_start_is_told_with_its_line() throws IOException {
         Path file = strategy("Early", "double close = run.close(s).now();\n        return (m, a, d) -> { };");
 
@@ -151,7 +198,7 @@ class BacktestCommandTest {
         refused("unknown venue 'xzy', expected one of xyz", backtest(holder, "--venue", "xzy"));
         refused("no bars between 2027-01-01T00:00:00Z and the end: mu has MU from 2026-05-11T00:00:00Z to 2026-05-12T07:00:00Z",
                 backtest(holder, "--from", "2027-01-01"));
-        refused("unknown parameter of holder 'size', there is none", backtest(holder, "-p", "size=3"));
+        refused("holder has no parameter 'size', there is none", backtest(holder, "-p", "size=3"));
         Path json = folder.resolve("never.json");
         assertThat(backtest(holder, "--leverage", "11", "--json", json.toString()).code()).isEqualTo(2);
         assertThat(json).doesNotExist();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,7 @@ class CommandTreeTest {
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).startsWith("Usage: wafer " + command).contains("Examples:\n  wafer " + command);
+        assertThat(run.out().lines().dropWhile(line -> !line.equals("Examples:"))).allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
     }
 
     @Test
@@ -54,6 +57,22 @@ class CommandTreeTest {
         assertThat(CommandRun.of("strategies", "nudge-along").out()).startsWith("nudge-along  does nothing, in many ways\ncapital 100,000.00 USDC")
                 .containsPattern("window +int +48 +5 to 500\n").containsPattern("riskPercent +double +1 +0\\.1 to 5\n")
                 .containsPattern("mood +calm\\|very-eager +calm\n");
+    }
+
+    @Test
+    void whatever_gets_through_is_one_line_and_code_70() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream broken = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8) {
+            @Override
+            public void print(String text) {
+                throw new AssertionError("no paper");
+            }
+        };
+
+        int code = CommandTree.run(List.of("schema"), new Terminal(broken, new PrintStream(err, true, StandardCharsets.UTF_8), false, Optional.empty()));
+
+        assertThat(code).isEqualTo(70);
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("wafer: a bug of ours: java.lang.AssertionError: no paper").hasLineCount(1);
     }
 
     @Test

@@ -27,9 +27,9 @@ class StrategyTypeTest {
     @Test
     void a_parameter_outside_its_range_names_the_range_with_whole_numbers_as_whole() {
         assertThatThrownBy(() -> nudge.build(Map.of("window", "3"))).isInstanceOf(RequestException.class)
-                .hasMessage("parameter 'window' of nudge-along: found '3', expected int, 5 to 500");
+                .hasMessage("parameter 'window' of nudge-along: found '3', expected a whole number from 5 to 500");
         assertThatThrownBy(() -> nudge.build(Map.of("riskPercent", "5.01")))
-                .hasMessage("parameter 'riskPercent' of nudge-along: found '5.01', expected double, 0.1 to 5");
+                .hasMessage("parameter 'riskPercent' of nudge-along: found '5.01', expected a number from 0.1 to 5");
     }
 
     @Test
@@ -40,9 +40,9 @@ class StrategyTypeTest {
 
     @Test
     void texts_that_are_no_value_are_refused() {
-        assertThatThrownBy(() -> nudge.build(Map.of("window", "7.5"))).hasMessageContaining("found '7.5', expected int");
-        assertThatThrownBy(() -> nudge.build(Map.of("riskPercent", "NaN"))).hasMessageContaining("found 'NaN', expected double");
-        assertThatThrownBy(() -> nudge.build(Map.of("riskPercent", "1d"))).hasMessageContaining("found '1d', expected double");
+        assertThatThrownBy(() -> nudge.build(Map.of("window", "7.5"))).hasMessageContaining("found '7.5', expected a whole number");
+        assertThatThrownBy(() -> nudge.build(Map.of("riskPercent", "NaN"))).hasMessageContaining("found 'NaN', expected a number");
+        assertThatThrownBy(() -> nudge.build(Map.of("riskPercent", "1d"))).hasMessageContaining("found '1d', expected a number");
         assertThatThrownBy(() -> nudge.build(Map.of("isShy", "yes"))).hasMessageContaining("found 'yes', expected true|false");
         assertThatThrownBy(() -> nudge.build(Map.of("mood", "angry"))).hasMessageContaining("found 'angry', expected calm|very-eager");
     }
@@ -50,7 +50,7 @@ class StrategyTypeTest {
     @Test
     void an_unknown_parameter_is_answered_with_the_nearest_one() {
         assertThatThrownBy(() -> nudge.build(Map.of("windo", "7"))).isInstanceOf(RequestException.class)
-                .hasMessage("unknown parameter of nudge-along 'windo', did you mean 'window'?");
+                .hasMessage("nudge-along has no parameter 'windo', did you mean 'window'?");
     }
 
     @Test

@@ -121,22 +121,24 @@ public final class FundingPoints {
         return recordedPlaces[point] < 0;
     }
 
-    /** Funding times due from one time to before another while the symbol traded. */
+    /** Funding times due after one time and before another while the symbol traded. */
     public int dueCount(long fromMs, long toMs) {
-        int due = 0;
-        for (long timeMs : dueMs) {
-            due += timeMs > fromMs && timeMs < toMs ? 1 : 0;
-        }
-        return due;
+        return Math.max(firstDueAtOrAfter(toMs) - firstDueAtOrAfter(fromMs + 1), 0);
     }
 
     /** How many of them a recorded point covers. */
     public int foundCount(long fromMs, long toMs) {
         int found = 0;
-        for (int i = 0; i < dueMs.length; i++) {
-            found += isFound[i] && dueMs[i] > fromMs && dueMs[i] < toMs ? 1 : 0;
+        int end = firstDueAtOrAfter(toMs);
+        for (int i = firstDueAtOrAfter(fromMs + 1); i < end; i++) {
+            found += isFound[i] ? 1 : 0;
         }
         return found;
+    }
+
+    private int firstDueAtOrAfter(long timeMs) {
+        int place = Arrays.binarySearch(dueMs, timeMs);
+        return place >= 0 ? place : -place - 1;
     }
 
     /** Price of a point that settles at an open: its own oracle, else that of the last closed bar, else its mark. */

@@ -129,6 +129,6 @@ public final class PriceTape {
     /** Whether trade and mark are one path in a bar, so that a trigger price is also the trade price of its moment. */
     public boolean isOnePath(int tick) {
         int at = tick * PRICES;
-        return marks == trades || Arrays.equals(marks, at, at + PRICES, trades, at, at + PRICES);
+        return Arrays.equals(marks, at, at + PRICES, trades, at, at + PRICES);
     }
 }

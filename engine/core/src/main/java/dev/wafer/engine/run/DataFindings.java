@@ -49,27 +49,27 @@ final class DataFindings {
             last--;
         }
         if (first > fromTick) {
-            add("symbol-begins", s, "its bars begin at " + Instant.ofEpochMilli(market.openTimeMs(first)) + ", after the run");
+            add("symbol-begins", s, "its bars begin at " + Instant.ofEpochMilli(market.openTimeMs(first)) + ", after the run begins");
         }
         if (last < toTick - 1) {
             add("symbol-ends", s, "its bars end at " + Instant.ofEpochMilli(market.closeTimeMs(last))
-                    + ", before the run; no delisting is recorded, a position is marked at the last price");
+                    + ", before the run ends; no delisting is recorded, a position is marked at the last price");
         }
     }
 
     private void findAbsences(int s) {
         var bars = market.data().histories().get(s).bars();
         long resolutionMs = market.data().resolutionMs();
-        int fromRow = Math.max(bars.firstRowAtOrAfter(market.openTimeMs(fromTick)), 1);
-        int toRow = bars.firstRowAtOrAfter(market.closeTimeMs(toTick - 1));
-        boolean isWhole = toRow <= fromRow || bars.openTimeMs(toRow - 1) - bars.openTimeMs(fromRow - 1) == (toRow - fromRow) * resolutionMs;
+        int from = bars.firstRowAtOrAfter(market.openTimeMs(fromTick));
+        int to = bars.firstRowAtOrAfter(market.openTimeMs(toTick - 1) + 1);
+        if (bars.openTimeMs(to - 1) - bars.openTimeMs(from) == (to - 1 - from) * resolutionMs) {
+            return;
+        }
         int gaps = 0;
-        for (int row = fromRow; row < toRow && !isWhole; row++) {
+        for (int row = from + 1; row < to; row++) {
             gaps += bars.openTimeMs(row) - bars.openTimeMs(row - 1) > resolutionMs ? 1 : 0;
         }
-        if (gaps > 0) {
-            add("gaps", s, gaps + " gaps between bars");
-        }
+        add("gaps", s, gaps + (gaps == 1 ? " gap between bars" : " gaps between bars"));
     }
 
     private void findFunding(int s) {
@@ -90,17 +90,17 @@ final class DataFindings {
 
     private void findOpenInterest(int s) {
         var bars = market.data().histories().get(s).bars();
-        if (bars.knownCount(Field.OPEN_INTEREST) == 0) {
+        int knownAnywhere = bars.knownCount(Field.OPEN_INTEREST);
+        if (knownAnywhere == 0 || knownAnywhere == bars.count()) {
             return;
         }
+        int from = bars.firstRowAtOrAfter(market.openTimeMs(fromTick));
+        int to = bars.firstRowAtOrAfter(market.openTimeMs(toTick - 1) + 1);
         int known = 0;
-        int inRun = 0;
-        for (int row = bars.firstRowAtOrAfter(market.openTimeMs(fromTick)); row < bars.count(); row++) {
-            if (bars.openTimeMs(row) <= market.openTimeMs(toTick - 1)) {
-                inRun++;
-                known += bars.isKnown(Field.OPEN_INTEREST, row) ? 1 : 0;
-            }
+        for (int row = from; row < to; row++) {
+            known += bars.isKnown(Field.OPEN_INTEREST, row) ? 1 : 0;
         }
+        int inRun = to - from;
         if (known > 0 && known < inRun) {
             add("open-interest", s, "open interest is recorded in " + known + " of " + inRun + " bars");
         }

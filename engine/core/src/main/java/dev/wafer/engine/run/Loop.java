@@ -156,8 +156,10 @@ final class Loop {
                     journalPoints(s, funding.openEnd(tick), funding.insideEnd(tick));
                 }
                 positions[s].fundingAt(funding.insideIndex(tick), funding.insideFilledIndex(tick));
-                openStep.liquidateBreached(tick, openMs);
             }
+        }
+        if (isFunded) {
+            openStep.liquidateBreached(tick, openMs);
         }
         return isFunded;
     }

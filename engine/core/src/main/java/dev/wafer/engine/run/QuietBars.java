@@ -10,8 +10,9 @@ import dev.wafer.engine.price.PriceTape;
 import java.util.stream.IntStream;
 
 /**
- * Passes over bars in which nothing can happen: no order waits, no position has a funding event or funding inside the bar, none is in breach at the
- * open or at its adverse extreme. Most bars are quiet, so this is where a run spends its time; the steps of {@link Loop} would say the same of them.
+ * Passes over bars in which nothing can happen: no order waits, no position has a funding event or funding inside the bar, none is in breach at
+ * its adverse extreme (the open is never worse than that). Most bars are quiet, so this is where a run spends its time; the steps of {@link Loop}
+ * would say the same of them.
  */
 final class QuietBars {
     private final Account account;
@@ -60,8 +61,7 @@ final class QuietBars {
         Position position = lane.position;
         position.fundingAt(funding.openIndex(tick), funding.openFilledIndex(tick));
         PriceTape prices = lane.prices;
-        return !prices.isPresent(tick) || !(position.isBreached(prices.markOpenUsd(tick))
-                || position.isBreached(position.signedLots() > 0 ? prices.markLowUsd(tick) : prices.markHighUsd(tick)));
+        return !prices.isPresent(tick) || !position.isBreached(position.signedLots() > 0 ? prices.markLowUsd(tick) : prices.markHighUsd(tick));
     }
 
     /** Records the lowest equity over the two extremes of a bar in which nothing happened, and its close. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -57,9 +58,13 @@ final class RunSetup implements Setup {
         return strategy instanceof PerSymbol composite ? composite.parts() : List.of(Part.of(strategy, Optional.empty(), readiness));
     }
 
+    private static Strategy refuseNull() {
+        throw new IllegalArgumentException("start returned null, expected a strategy");
+    }
+
     private Strategy started(StrategySpec spec) {
         try {
-            return spec.start(this);
+            return Objects.requireNonNullElseGet(spec.start(this), RunSetup::refuseNull);
         } catch (IllegalArgumentException e) {
             throw new StrategyRefusal(e);
         }
@@ -116,7 +121,7 @@ final class RunSetup implements Setup {
         List<Part> parts = new ArrayList<>();
         for (Symbol symbol : symbols()) {
             columns.startRecording();
-            Strategy strategy = startOne.apply(symbol);
+            Strategy strategy = Objects.requireNonNullElseGet(startOne.apply(symbol), RunSetup::refuseNull);
             parts.add(Part.of(strategy, Optional.of(symbol), columns.stopRecording()));
         }
         return new PerSymbol(parts);
