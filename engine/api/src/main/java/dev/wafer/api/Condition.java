@@ -33,7 +33,8 @@ public sealed interface Condition {
 
     /** Whether one value is above another by more than the tie. */
     static boolean isAbove(double left, double right) {
-        return left - right > RELATIVE_TIE * Math.max(Math.abs(left), Math.abs(right));
+        double gap = left - right;
+        return gap > 0 && gap > RELATIVE_TIE * Math.abs(left) && gap > RELATIVE_TIE * Math.abs(right);
     }
 
     /** Never true. */

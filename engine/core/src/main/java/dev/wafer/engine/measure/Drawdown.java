@@ -2,9 +2,12 @@ package dev.wafer.engine.measure;
 
 /**
  * Largest fall from a peak as a fraction of the peak. The peak is that of closes, starting at the capital; the intrabar figure also counts
- * troughs between closes, so it is never smaller. It divides only when a peak is left behind.
+ * troughs between closes, so it is never smaller. It divides only when a peak is left behind after a fall that may be the largest.
  */
 public final class Drawdown {
+    /** A product this much below a quotient's bound leaves no doubt for rounding: only then is it divided. */
+    private static final double ALMOST = 1 - 1e-12;
+
     private double peakUsd;
     private double lowestCloseUsd;
     private double lowestUsd;
@@ -36,8 +39,14 @@ public final class Drawdown {
     }
 
     private void leavePeak(double newPeakUsd) {
-        worstClose = Math.max(worstClose, (peakUsd - lowestCloseUsd) / peakUsd);
-        worst = Math.max(worst, (peakUsd - lowestUsd) / peakUsd);
+        double fallCloseUsd = peakUsd - lowestCloseUsd;
+        double fallUsd = peakUsd - lowestUsd;
+        if (fallCloseUsd > worstClose * peakUsd * ALMOST) {
+            worstClose = Math.max(worstClose, fallCloseUsd / peakUsd);
+        }
+        if (fallUsd > worst * peakUsd * ALMOST) {
+            worst = Math.max(worst, fallUsd / peakUsd);
+        }
         peakUsd = newPeakUsd;
         lowestCloseUsd = newPeakUsd;
         lowestUsd = newPeakUsd;

@@ -10,9 +10,8 @@ import dev.wafer.engine.price.PriceTape;
 import java.util.stream.IntStream;
 
 /**
- * Passes over bars in which nothing can happen: no order waits, no position has a funding event or funding inside the bar, none is in breach at
- * its adverse extreme (the open is never worse than that). Most bars are quiet, so this is where a run spends its time; the steps of {@link Loop}
- * would say the same of them.
+ * Passes over bars in which nothing can happen: no order waits, no position has a funding event or funding inside the bar, none is in breach at its
+ * adverse extreme (the open is never worse). Most bars are quiet, so this is where a run spends its time; the steps of {@link Loop} would say the same of them.
  */
 final class QuietBars {
     private final Account account;
@@ -37,6 +36,34 @@ final class QuietBars {
 
     /** Passes over a bar; false if it is not quiet: then only the funding has been brought up to it, which the steps do again. */
     boolean pass(int tick, long closeMs) {
+        return lanes.length == 1 ? passAlone(lanes[0], tick, closeMs) : passTogether(tick, closeMs);
+    }
+
+    /** One symbol: the lowest equity inside a bar is at the adverse extreme, whatever the path. */
+    private boolean passAlone(Lane lane, int tick, long closeMs) {
+        double heldUsd = account.cashUsd();
+        Position position = lane.position;
+        if (!lane.orders.isEmpty()) {
+            return false;
+        }
+        if (position.isFlat()) {
+            record(closeMs, heldUsd, heldUsd, false);
+            return true;
+        }
+        if (!isQuiet(lane, tick)) {
+            return false;
+        }
+        heldUsd += position.marginUsd();
+        record(closeMs, heldUsd + position.unrealizedUsd(adverseUsd(lane, tick)),
+                heldUsd + position.unrealizedUsd(lane.prices.markCloseUsd(tick)), true);
+        return true;
+    }
+
+    private static double adverseUsd(Lane lane, int tick) {
+        return lane.position.signedLots() > 0 ? lane.prices.markLowUsd(tick) : lane.prices.markHighUsd(tick);
+    }
+
+    private boolean passTogether(int tick, long closeMs) {
         double heldUsd = account.cashUsd();
         for (Lane lane : lanes) {
             if (!lane.orders.isEmpty()) {
@@ -61,7 +88,7 @@ final class QuietBars {
         Position position = lane.position;
         position.fundingAt(funding.openIndex(tick), funding.openFilledIndex(tick));
         PriceTape prices = lane.prices;
-        return !prices.isPresent(tick) || !position.isBreached(position.signedLots() > 0 ? prices.markLowUsd(tick) : prices.markHighUsd(tick));
+        return !prices.isPresent(tick) || !position.isBreached(adverseUsd(lane, tick));
     }
 
     /** Records the lowest equity over the two extremes of a bar in which nothing happened, and its close. */
@@ -82,7 +109,11 @@ final class QuietBars {
                 equityUsd += position.unrealizedUsd(lane.prices.markCloseUsd(tick));
             }
         }
-        run.drawdown().inside(Math.min(atFirstUsd, atSecondUsd));
+        record(closeMs, Math.min(atFirstUsd, atSecondUsd), equityUsd, isHolding);
+    }
+
+    private void record(long closeMs, double lowestUsd, double equityUsd, boolean isHolding) {
+        run.drawdown().inside(lowestUsd);
         view.closeAt(equityUsd);
         run.close(closeMs, equityUsd, isHolding);
     }
