@@ -91,19 +91,31 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobody_depends_on_the_command_line_or_the_benchmarks() {
+    void nobody_depends_on_the_command_line() {
         noClasses().that().resideOutsideOfPackages("dev.wafer.cli..", "dev.wafer.benchmarks..").should().dependOnClassesThat()
                 .resideInAPackage("dev.wafer.cli..").check(OURS);
+    }
+
+    @Test
+    void nobody_depends_on_the_benchmarks() {
         noClasses().that().resideOutsideOfPackage("dev.wafer.benchmarks..").should().dependOnClassesThat()
                 .resideInAPackage("dev.wafer.benchmarks..").check(OURS);
     }
 
     @Test
-    void third_parties_stay_where_they_were_let_in() {
+    void only_input_and_output_knows_tables_and_yaml() {
         noClasses().that().resideOutsideOfPackage("dev.wafer.data.io..").should().dependOnClassesThat()
                 .resideInAnyPackage("tech.tablesaw..", "com.fasterxml.jackson.databind..", "com.fasterxml.jackson.dataformat..", "org.duckdb..")
                 .check(OURS);
+    }
+
+    @Test
+    void only_the_command_line_parses_options() {
         noClasses().that().resideOutsideOfPackage("dev.wafer.cli..").should().dependOnClassesThat().resideInAPackage("picocli..").check(OURS);
+    }
+
+    @Test
+    void only_benchmarks_know_the_harness() {
         noClasses().that().resideOutsideOfPackage("dev.wafer.benchmarks..").should().dependOnClassesThat().resideInAPackage("org.openjdk.jmh..")
                 .check(OURS);
     }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class LoopAllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int BARS = 20_000;
+    /** What is made once per run, when fees are looked up, and may or may not be compiled away; 20,000 bars of the smallest object are 320,000. */
+    private static final long ONCE_PER_RUN_BYTES = 1_000;
     private static final int BARS_PER_FLIP = 20;
     /** Nine journal columns of four rows per flip, doubled as they grow, and the target's order. */
     private static final int MOST_BYTES_PER_FLIP = 2_000;
@@ -40,12 +42,12 @@ class LoopAllocationTest {
 
     @Test
     void a_bar_without_a_position_allocates_nothing() {
-        assertThat(bytesOfLoop(LOOKER, 2 * BARS) - bytesOfLoop(LOOKER, BARS)).isZero();
+        assertThat(bytesOfLoop(LOOKER, 2 * BARS) - bytesOfLoop(LOOKER, BARS)).isLessThan(ONCE_PER_RUN_BYTES);
     }
 
     @Test
     void a_bar_with_a_position_and_funding_allocates_nothing() {
-        assertThat(bytesOfLoop(HOLDER, 2 * BARS) - bytesOfLoop(HOLDER, BARS)).isZero();
+        assertThat(bytesOfLoop(HOLDER, 2 * BARS) - bytesOfLoop(HOLDER, BARS)).isLessThan(ONCE_PER_RUN_BYTES);
     }
 
     @Test
