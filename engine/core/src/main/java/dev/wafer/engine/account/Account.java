@@ -8,8 +8,8 @@ import dev.wafer.engine.margin.IsolatedMargin;
  * <ul>
  * <li>opening: margin {@code qty * price / leverage} from cash, fee from cash;
  * <li>closing: the margin's share and the profit to cash, fee from cash; what the share cannot pay comes from the rest of the margin, what that
- * cannot pay is bad debt, so that an isolated loss never touches other cash, and the fee takes free cash
- * to zero at most;
+ * cannot pay is bad debt, so that an isolated loss never touches other cash; the fee takes free cash to zero at
+ * most;
  * <li>liquidation: profit and fee against the position's own margin, the rest of which stays until nothing is left to hold.
  * </ul>
  * Hyperliquid documentation, "Margining" and "Liquidations", read 2026; where fees come from is inferred.

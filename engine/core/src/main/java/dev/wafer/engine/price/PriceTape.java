@@ -81,11 +81,6 @@ public final class PriceTape {
         return bars;
     }
 
-    /** Whether every tick has a bar. */
-    public boolean isAlwaysPresent() {
-        return isAlwaysPresent;
-    }
-
     /** First trade price. */
     public double openUsd(int tick) {
         return trades[tick * PRICES + OPEN];
