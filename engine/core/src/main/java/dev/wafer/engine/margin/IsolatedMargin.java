@@ -1,5 +1,7 @@
 package dev.wafer.engine.margin;
 
+import dev.wafer.data.rule.MarginTiers;
+
 /**
  * Margin formulas of one isolated position. {@code side} is +1 long, -1 short; {@code entry}, {@code mark} USDC per share; maintenance is
  * {@code fraction * notional - deduction}. Hyperliquid documentation, "Margining", "Margin tiers" and "Liquidations", read 2026.
@@ -24,6 +26,20 @@ public final class IsolatedMargin {
         }
         double priceUsd = (entryUsd - side * (marginUsd + deductionUsd) / qtyShares) / (1 - side * maintenanceFraction);
         return Math.max(priceUsd, 0);
+    }
+
+    /**
+     * The same with tiers: maintenance is the greatest of {@code fraction * notional - deduction} over the tiers, so the first of their prices
+     * that the mark meets counts: the highest for a long, the lowest for a short.
+     */
+    public static double liquidationUsd(int side, double qtyShares, double entryUsd, double marginUsd, MarginTiers tiers) {
+        double firstUsd = liquidationUsd(side, qtyShares, entryUsd, marginUsd, tiers.maintenanceFraction(0), 0);
+        for (int tier = 1; tier < tiers.count(); tier++) {
+            double priceUsd =
+                    liquidationUsd(side, qtyShares, entryUsd, marginUsd, tiers.maintenanceFraction(tier), tiers.deductionUsd(tier));
+            firstUsd = side > 0 ? Math.max(firstUsd, priceUsd) : Math.min(firstUsd, priceUsd);
+        }
+        return firstUsd;
     }
 
     /**
