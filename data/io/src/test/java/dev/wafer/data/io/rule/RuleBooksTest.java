@@ -134,7 +134,7 @@ class RuleBooksTest {
             "value: CROSS | value: CROS | 8: key 'value': found 'CROS', expected one of CROSS, NO_CROSS, STRICT_ISOLATED; did you mean 'CROSS'?",
             "certainty: INFERRED | certainty: sure | 9: key 'certainty': found 'sure', expected one of OFFICIAL, SECONDARY, INFERRED",
             "guess: true | guess: maybe | 10: key 'guess': found 'maybe', expected true or false",
-            "source: here | sauce: here | 11: key 'sauce': found 'sauce', expected one of key, from, value, certainty, guess, source; did you mean 'source'?",
+            "source: here | sauce: here | 11: key 'sauce': found 'sauce', expected one of key, from, value, certainty, guess, source, earliest, latest; did you mean 'source'?",
             "first: 2025-10-13 | first: soon | 2: key 'first': found 'soon', expected a time",
             "venue: home | venue: | 1: key 'venue': found '', expected the venue's name",
             "key: margin-mode | kee: margin-mode | 6: key 'kee': found 'kee', expected one of key, from"})
@@ -153,5 +153,37 @@ class RuleBooksTest {
 
         assertThatThrownBy(() -> RuleBooks.file(file)).isInstanceOf(BadInputException.class).hasMessageContaining(":6: key 'key': found 'max-leverage'");
         assertThatThrownBy(() -> RuleBooks.file(dir.resolve("none.yaml"))).isInstanceOf(BadInputException.class).hasMessageContaining("found no such file");
+    }
+
+    @Test
+    void a_rough_date_an_unknown_value_and_tiers_are_read() throws IOException {
+        String rough = """
+                - {key: backstop, from: 2026-09-01, value: YES, certainty: INFERRED, guess: true, source: a, earliest: 2026-02-01, latest: 2026-09-01}
+                - {key: open-interest-cap-usd, from: 2026-03-01, value: unknown, certainty: INFERRED, guess: false, source: a}
+                - {key: margin-tiers, from: 2026-03-01, value: "0:10, 20000000:5", certainty: INFERRED, guess: true, source: a}
+            """;
+        RuleBook home = RuleBooks.file(Files.writeString(dir.resolve("home.yaml"), GOOD + rough));
+
+        Rule backstop = home.find(RuleKey.BACKSTOP, "MU", ms("2026-09-01")).orElseThrow();
+        assertThat(backstop.value()).isEqualTo("YES");
+        assertThat(backstop.earliestMs()).hasValue(ms("2026-02-01"));
+        assertThat(backstop.latestMs()).hasValue(ms("2026-09-01"));
+        assertThat(home.find(RuleKey.OPEN_INTEREST_CAP_USD, "MU", ms("2026-03-01")).orElseThrow().isKnown()).isFalse();
+        assertThat(home.find(RuleKey.MARGIN_TIERS, "MU", ms("2026-03-01")).orElseThrow().value()).isEqualTo("0:10, 20000000:5");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "value: YES | value: yes | key 'value': found 'yes', expected one of YES, NO",
+            "value: YES | value: true | key 'value': found 'true', expected one of YES, NO",
+            "earliest: 2026-02-01 | earliest: 2026-09-02 | key 'earliest': found '2026-09-02T00:00:00Z', expected a time at or before from",
+            "latest: 2026-09-02 | latest: 2026-08-31 | key 'latest': found '2026-08-31T00:00:00Z', expected a time at or after from",
+            "latest: 2026-09-02 | latest: autumn | key 'latest': found 'autumn', expected a time",
+            "key: backstop | key: margin-tiers | key 'value': found 'YES', expected tiers in a form like '0:10, 20000000:5'"})
+    void a_bad_word_and_dates_out_of_order_are_named(String good, String bad, String expected) throws IOException {
+        String rule = "    - {key: backstop, from: 2026-09-01, value: YES, certainty: INFERRED, guess: true, source: a, earliest: 2026-02-01, latest: 2026-09-02}\n";
+        Path file = Files.writeString(dir.resolve("home.yaml"), GOOD + rule.replace(good, bad));
+
+        assertThatThrownBy(() -> RuleBooks.file(file)).isInstanceOf(BadInputException.class).hasMessageContaining(file + ":12: " + expected);
     }
 }
