@@ -9,10 +9,11 @@ record RulesAt(RuleBook book, String market, long timeMs) {
     private static final double USUAL_TRIGGER_FRACTION = 0.9;
 
     MarketRules rules() {
+        MarginTiers tiers = tiers();
         FundingTerms funding = new FundingTerms(number(RuleKey.FUNDING_MULTIPLIER), number(RuleKey.FUNDING_INTEREST_PER_8_HOURS),
                 number(RuleKey.FUNDING_CLAMP_PER_8_HOURS), number(RuleKey.FUNDING_CAP_PER_INTERVAL));
         boolean hasBackstop = known(RuleKey.BACKSTOP).filter(rule -> rule.value().equals("YES")).isPresent();
-        return new MarketRules(whole(RuleKey.SIZE_DECIMALS), tiers(), MarginMode.valueOf(need(RuleKey.MARGIN_MODE).value()),
+        return new MarketRules(whole(RuleKey.SIZE_DECIMALS), tiers, MarginMode.valueOf(need(RuleKey.MARGIN_MODE).value()),
                 number(RuleKey.TAKER_FEE_FRACTION), number(RuleKey.MAKER_FEE_FRACTION), whole(RuleKey.FUNDING_INTERVAL_HOURS), funding,
                 hasBackstop, band(), optional(RuleKey.OPEN_INTEREST_CAP_USD));
     }

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** The form of a rule file: {@code venue}, {@code first}, and under {@code markets} a list of rules for each market or {@code "*"}. */
+/**
+ * The form of a rule file: {@code venue}, {@code first}, and under {@code markets} lists of rules, each for {@code "*"}, a market, or several
+ * markets with commas between them. A market may stand in several lists.
+ */
 final class RuleFile {
     private static final List<String> KEYS = List.of("venue", "first", "markets");
     private static final List<String> RULE_KEYS = List.of("key", "from", "value", "certainty", "guess", "source", "earliest", "latest");
@@ -34,20 +37,29 @@ final class RuleFile {
         return new RuleBook(venue, firstMs, problems.count() == 0 ? rules : List.of());
     }
 
-    private static void addMarkets(YamlSection markets, List<Rule> rules, Problems problems) {
-        for (String market : markets.keys()) {
-            Set<String> seen = new HashSet<>();
-            for (YamlSection each : markets.sections(market, "a list of rules")) {
-                int before = problems.count();
-                Rule rule = rule(market, each, problems);
-                if (problems.count() > before) {
-                    continue;
-                }
-                if (!seen.add(rule.key() + " " + rule.fromMs())) {
-                    each.fault("key", rule.key().keyName(), "one rule of this key from a time on");
-                }
-                rules.add(rule);
+    private static void addMarkets(YamlSection lists, List<Rule> rules, Problems problems) {
+        Set<String> seen = new HashSet<>();
+        for (String names : lists.keys()) {
+            List<String> markets = Arrays.stream(names.split(",", -1)).map(String::strip).toList();
+            if (markets.contains("")) {
+                lists.fault(names, names, "a market, several with commas between them, or \"*\"");
+                continue;
             }
+            for (YamlSection each : lists.sections(names, "a list of rules")) {
+                addRule(markets, each, rules, seen, problems);
+            }
+        }
+    }
+
+    private static void addRule(List<String> markets, YamlSection yaml, List<Rule> rules, Set<String> seen, Problems problems) {
+        int before = problems.count();
+        Rule first = rule(markets.getFirst(), yaml, problems);
+        for (String market : markets) {
+            if (problems.count() == before && !seen.add(first.key() + " " + market + " " + first.fromMs())) {
+                yaml.fault("key", first.key().keyName(), "one rule of this key for " + market + " from a time on");
+            }
+            rules.add(new Rule(first.key(), market, first.fromMs(), first.value(), first.certainty(), first.isGuess(), first.source(),
+                    first.earliestMs(), first.latestMs()));
         }
     }
 
