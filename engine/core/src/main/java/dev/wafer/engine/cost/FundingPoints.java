@@ -8,9 +8,9 @@ import dev.wafer.data.series.SymbolHistory;
 import java.util.Arrays;
 
 /**
- * The funding points a run settles, in time order: the recorded ones, and in mode {@link FundingMode#FILLED} one at the rules' base rate for
- * every due time that no recorded interval covers. Due are the whole intervals of the rules strictly between the first bar's open and the last
- * bar's close. A last known rate is never repeated.
+ * The funding points a run settles, in time order: the recorded ones (one without a rate is left out), and in mode {@link FundingMode#FILLED}
+ * one at the rules' base rate for every due time that no recorded interval covers. Due are the whole intervals of the rules strictly between
+ * the first bar's open and the last bar's close. A last known rate is never repeated.
  */
 public final class FundingPoints {
     private static final long HOUR_MS = 3_600_000;
@@ -31,7 +31,7 @@ public final class FundingPoints {
     }
 
     static FundingPoints of(SymbolHistory history, long resolutionMs, FundingMode mode, RuleTimeline rules) {
-        FundingSeries recorded = history.funding();
+        FundingSeries recorded = history.funding().recordedRates();
         BarSeries bars = history.bars();
         long endMs = bars.openTimeMs(bars.count() - 1) + resolutionMs;
         FundingPoints points = new FundingPoints(recorded, recorded.count() + 16);
