@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
+import dev.wafer.data.series.FundingPoint;
 import dev.wafer.data.series.FundingSeries;
 import dev.wafer.data.series.SymbolHistory;
 import dev.wafer.engine.cost.FundingMode;
@@ -63,6 +64,15 @@ class FundingPaymentTest {
         builder.add(START_MS + 18 * HOUR_MS, 0.0001, HOUR_MS, 100);
 
         assertThat(fundingUsd(builder.build(), 19, mode)).isEqualTo(-1.8, within(ROUNDING_USD));
+    }
+
+    @Test
+    void a_point_without_a_recorded_rate_settles_nothing_recorded() {
+        FundingSeries.Builder builder = FundingSeries.builder(4);
+        builder.add(FundingPoint.at(START_MS + 2 * HOUR_MS, HOUR_MS).withPremium(0.01).withOracle(100));
+        builder.add(START_MS + 3 * HOUR_MS, 0.001, HOUR_MS, 100);
+
+        assertThat(fundingUsd(builder.build(), 4, FundingMode.RECORDED)).isEqualTo(-1, within(ROUNDING_USD));
     }
 
     @ParameterizedTest
