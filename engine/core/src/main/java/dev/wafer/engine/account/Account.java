@@ -27,6 +27,11 @@ public final class Account {
     private double cashUsd;
     private int crossCount;
 
+    /** An account with this much cash that keeps no memo of its funding. */
+    public Account(double capitalUsd, double[] lotsPerShare, int leverage) {
+        this(capitalUsd, lotsPerShare, leverage, new FundingMemo());
+    }
+
     /**
      * An account with this much cash.
      *

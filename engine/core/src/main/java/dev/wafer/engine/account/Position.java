@@ -19,7 +19,7 @@ public final class Position {
     private double indexNow;
     private int pointsAtChange;
     private int pointsNow;
-    private MarginTiers tiers = MarginTiers.single(1);
+    private MarginTiers tiers = MarginTiers.single(50);
     private double maintenanceFraction;
     private boolean isTiered;
     private boolean isCross;
@@ -87,8 +87,7 @@ public final class Position {
 
     /** Whether an isolated position is in breach at a mark price: equity below maintenance; equality is not. */
     public boolean isBreached(double markUsd) {
-        double equityUsd = marginUsd() + signedQtyShares * (markUsd - entryUsd);
-        return equityUsd < maintenanceUsd(markUsd);
+        return IsolatedMargin.isBreached(signedQtyShares, entryUsd, marginUsd(), markUsd, maintenanceUsd(markUsd));
     }
 
     /** Mark price of liquidation of an isolated position: {@link IsolatedMargin#liquidationUsd}; it must not be flat. */

@@ -190,21 +190,17 @@ public final class FundingPoints {
         return place >= 0 ? place : -place - 1;
     }
 
-    /** Price of a point that settles at an open: its own oracle, else that of the last closed bar, else its mark. */
-    double priceAtOpen(int point, BarSeries bars, int lastClosedRow) {
+    /** Price of a point that settles at an open: its own oracle, else that of the last closed bar, else the last mark. */
+    double priceAtOpen(int point, BarSeries bars, int lastClosedRow, double lastMarkUsd) {
         if (hasOwnOracle(point)) {
             return recorded.oracleUsd(recordedPlaces[point]);
         }
-        if (FundingTape.hasOracle(bars, lastClosedRow)) {
-            return bars.value(Field.ORACLE, lastClosedRow);
-        }
-        return lastClosedRow >= 0 ? FundingTape.markCloseUsd(bars, lastClosedRow) : bars.value(Field.OPEN, 0);
+        return FundingTape.hasOracle(bars, lastClosedRow) ? bars.value(Field.ORACLE, lastClosedRow) : lastMarkUsd;
     }
 
     /** Price of a point inside the bar after the last closed one: its own oracle, else that of the last closed bar, else the bar's open. */
     double priceInside(int point, BarSeries bars, int lastClosedRow) {
-        boolean hasOracle = hasOwnOracle(point) || FundingTape.hasOracle(bars, lastClosedRow);
-        return hasOracle ? priceAtOpen(point, bars, lastClosedRow) : bars.value(Field.OPEN, lastClosedRow + 1);
+        return priceAtOpen(point, bars, lastClosedRow, bars.value(Field.OPEN, lastClosedRow + 1));
     }
 
     private boolean hasOwnOracle(int point) {

@@ -4,6 +4,7 @@ import dev.wafer.data.rule.RuleTimeline;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
 import dev.wafer.data.series.SymbolHistory;
+import dev.wafer.engine.price.PriceTape;
 
 /**
  * Funding of one symbol as an index on the run's clock: the running sum of oracle * rate in time order, USDC per share. A position of constant
@@ -25,7 +26,7 @@ public final class FundingTape {
     private final double[][] sumsUsd = new double[FundingPart.values().length][];
 
     /** Lays the funding of a symbol on a clock, as a mode wants it. */
-    public FundingTape(SymbolHistory history, long[] clockMs, long resolutionMs, FundingChoice choice, RuleTimeline rules) {
+    public FundingTape(SymbolHistory history, PriceTape prices, long[] clockMs, long resolutionMs, FundingChoice choice, RuleTimeline rules) {
         int ticks = clockMs.length;
         points = FundingPoints.of(history, resolutionMs, choice, rules);
         terms = new double[points.count()];
@@ -33,7 +34,7 @@ public final class FundingTape {
         insideIndexes = new double[ticks];
         openEnd = new int[ticks];
         insideEnd = new int[ticks];
-        hasInside = lay(history.bars(), clockMs, resolutionMs);
+        hasInside = lay(history.bars(), prices, clockMs, resolutionMs);
         for (FundingPart part : FundingPart.values()) {
             sumsUsd[part.ordinal()] = runningSums(part);
         }
@@ -50,14 +51,15 @@ public final class FundingTape {
         return isAny ? sums : new double[0];
     }
 
-    private boolean lay(BarSeries bars, long[] clockMs, long resolutionMs) {
+    private boolean lay(BarSeries bars, PriceTape prices, long[] clockMs, long resolutionMs) {
         double index = 0;
         int next = 0;
         int row = -1;
         boolean isAnyInside = false;
         for (int tick = 0; tick < clockMs.length; tick++) {
+            double lastMarkUsd = tick == 0 ? prices.markOpenUsd(0) : prices.markCloseUsd(tick - 1);
             while (next < points.count() && points.timeMs(next) <= clockMs[tick]) {
-                double term = points.priceAtOpen(next, bars, row) * points.ratePerInterval(next);
+                double term = points.priceAtOpen(next, bars, row, lastMarkUsd) * points.ratePerInterval(next);
                 terms[next] = term;
                 index += term;
                 next++;
@@ -133,10 +135,5 @@ public final class FundingTape {
     /** The symbol's own series has the oracle column in a row. */
     static boolean hasOracle(BarSeries bars, int row) {
         return row >= 0 && bars.isKnown(Field.ORACLE, row);
-    }
-
-    /** The mark at the close of a row, the trade price where none was recorded. */
-    static double markCloseUsd(BarSeries bars, int row) {
-        return bars.value(bars.isKnown(Field.MARK_CLOSE, row) ? Field.MARK_CLOSE : Field.CLOSE, row);
     }
 }

@@ -43,13 +43,11 @@ public final class IsolatedMargin {
     }
 
     /**
-     * Whether equity is below maintenance: {@code margin + signedQty * (mark - entry) < fraction * |signedQty| * mark - deduction}. The one rule
-     * for "is it liquidated"; equality is not.
+     * Whether equity is below maintenance: {@code margin + signedQty * (mark - entry) < maintenance}. The one rule for "is it liquidated"; equality
+     * is not.
      */
-    public static boolean isBreached(double signedQtyShares, double entryUsd, double marginUsd, double markUsd, double maintenanceFraction,
-            double deductionUsd) {
-        double equityUsd = marginUsd + signedQtyShares * (markUsd - entryUsd);
-        return equityUsd < maintenanceFraction * (Math.abs(signedQtyShares) * markUsd) - deductionUsd;
+    public static boolean isBreached(double signedQtyShares, double entryUsd, double marginUsd, double markUsd, double maintenanceUsd) {
+        return marginUsd + signedQtyShares * (markUsd - entryUsd) < maintenanceUsd;
     }
 
     /** Initial margin of a fill: {@code qty * price / leverage}. Example: 16,859 at 750.05 and 3x needs 4,215,030.98. */

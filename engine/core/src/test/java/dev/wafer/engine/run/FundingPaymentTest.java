@@ -144,11 +144,11 @@ class FundingPaymentTest {
         RunResult none = market.run(hold(10), TestMarket.settings(3).withFunding(FundingMode.NONE));
 
         assertThat(recorded.summary().fundingUsd()).isEqualTo(-2, within(ROUNDING_USD));
-        assertThat(recorded.summary().fundingFilledUsd()).isZero();
+        assertThat(recorded.summary().fundingParts().baseUsd()).isZero();
         assertThat(recorded.findings()).anyMatch(finding -> finding.code().equals("funding-gap") && finding.text().contains("2 of 5"));
         assertThat(recorded.summary().fundingCoverage()).hasValue(0.6);
         assertThat(filled.summary().fundingUsd()).isEqualTo(-2 - 2 * 10 * 100 * 0.00000625, within(ROUNDING_USD));
-        assertThat(filled.summary().fundingFilledUsd()).isEqualTo(-2 * 10 * 100 * 0.00000625, within(ROUNDING_USD));
+        assertThat(filled.summary().fundingParts().baseUsd()).isEqualTo(-2 * 10 * 100 * 0.00000625, within(ROUNDING_USD));
         assertThat(none.summary().fundingUsd()).isZero();
     }
 
