@@ -6,7 +6,6 @@ import dev.wafer.cli.report.MarketSheet;
 import dev.wafer.cli.report.VenueTables;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.Suggestion;
-import dev.wafer.data.io.TimeText;
 import dev.wafer.data.rule.Rule;
 import dev.wafer.data.rule.RuleBook;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -73,15 +71,12 @@ final class VenueShowCommand implements Callable<Integer> {
     }
 
     private static long timeMs(String text, RuleBook book) {
-        OptionalLong timeMs = TimeText.parseMs(text);
-        if (timeMs.isEmpty()) {
-            throw new RequestException("--at: found '" + text + "', expected " + TimeText.EXPECTED);
+        long timeMs = Choice.timeMs("--at", text);
+        if (timeMs < book.firstMs()) {
+            throw new RequestException("--at: found " + Instant.ofEpochMilli(timeMs) + ", expected a time from " + Instant.ofEpochMilli(book.firstMs())
+                    + " on, when venue " + book.venue() + " begins");
         }
-        if (timeMs.getAsLong() < book.firstMs()) {
-            throw new RequestException("--at: found " + Instant.ofEpochMilli(timeMs.getAsLong()) + ", expected a time from "
-                    + Instant.ofEpochMilli(book.firstMs()) + " on, when venue " + book.venue() + " begins");
-        }
-        return timeMs.getAsLong();
+        return timeMs;
     }
 
     /** The latest time at which a rule begins. */

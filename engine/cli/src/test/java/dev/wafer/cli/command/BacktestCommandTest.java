@@ -216,9 +216,9 @@ class BacktestCommandTest {
         assertThat(backtest(holder, "--venue", rules.toString(), "--leverage", "7").out()).contains("venue    home");
         refused("--leverage: found '8', expected a whole number from 1 to 7, the maximum of MU at home",
                 backtest(holder, "--venue", rules.toString(), "--leverage", "8"));
-        Files.writeString(rules, Files.readString(rules).replace("value: CROSS", "value: CROSSED"));
+        Files.writeString(rules, Files.readString(rules).replace("value: CROSS", "value: CROS"));
         assertThat(backtest(holder, "--venue", rules.toString())).isEqualTo(new CommandRun(3, "", rules
-                + ":6: key 'value': found 'CROSSED', expected one of CROSS, NO_CROSS, STRICT_ISOLATED; did you mean 'CROSS'?\n"));
+                + ":6: key 'value': found 'CROS', expected one of CROSS, NO_CROSS, STRICT_ISOLATED; did you mean 'CROSS'?\n"));
     }
 
     private static String rule(String key, String value) {
