@@ -41,6 +41,11 @@ public record RunSettings(TimeSpan span, double capitalUsd, int leverage, PathPo
         return new RunSettings(other, capitalUsd, leverage, path, funding, fees, seed);
     }
 
+    /** The same at another leverage. */
+    public RunSettings withLeverage(int other) {
+        return new RunSettings(span, capitalUsd, other, path, funding, fees, seed);
+    }
+
     /** The same along another path. */
     public RunSettings withPath(PathPolicy other) {
         return new RunSettings(span, capitalUsd, leverage, other, funding, fees, seed);
