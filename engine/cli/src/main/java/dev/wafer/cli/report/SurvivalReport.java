@@ -16,6 +16,9 @@ import java.util.OptionalDouble;
 /** Which leverage survives, for people, at most 80 columns wide. */
 public final class SurvivalReport {
     private static final int WIDTH = 80;
+    private static final int FEW_TRADING_DAYS = 126;
+    /** Stands for a space at which a line may not be broken. */
+    private static final String UNBROKEN = "\u0000";
     private static final double DAY_MS = Duration.ofDays(1).toMillis();
 
     private final FinishedRun run;
@@ -140,16 +143,20 @@ public final class SurvivalReport {
         String days = Figures.count(Math.round((drawing.span().toMs() - drawing.span().fromMs()) / DAY_MS));
         List<String> lines = new ArrayList<>();
         lines.addAll(text("", days + " days of " + kind + ", " + Figures.time(drawing.span().fromMs()) + " to " + Figures.time(drawing.span().toMs())
-                + " UTC: " + Figures.count(drawing.tradingDays()) + " trading days and " + Figures.count(drawing.closedStretches())
-                + " weekends or holidays, drawn with replacement in blocks of " + Figures.plain(drawing.plan().meanBlockSessions())
+                + " UTC: " + counted(drawing.tradingDays(), "trading day") + " and " + counted(drawing.closedStretches(), "weekend")
+                + " (holidays count as such), drawn with replacement in blocks of " + Figures.plain(drawing.plan().meanBlockSessions())
                 + " sessions on average, all symbols together, each kind in its own places; seed " + drawing.plan().seed() + "."));
-        lines.addAll(text("", "The interval is the error of the drawing alone. No path holds a session worse than the history has."));
+        lines.addAll(text("", "First after: mean time from the start of a path to its first liquidation."));
+        lines.addAll(text("", "The interval is the error of the drawing alone, at 95 %: no path holds a session worse than the history has, and all share its drift."));
+        if (drawing.tradingDays() < FEW_TRADING_DAYS) {
+            lines.addAll(text("", counted(drawing.tradingDays(), "trading day") + " are few (a year has 252): what they lack no path shows."));
+        }
         lines.addAll(text("", funding()));
         if (legOrders().isEmpty()) {
             lines.addAll(text("", "No bar is ambiguous: the order of high and low changes nothing."));
         }
         long guesses = run.result().rules().stream().filter(Rule::isGuess).count();
-        lines.addAll(guesses == 0 ? List.of() : text("", guesses + " rules are guesses; wafer backtest lists them."));
+        lines.addAll(guesses == 0 ? List.of() : text("", counted(guesses, "rule") + " guessed; wafer backtest lists them."));
         return lines;
     }
 
@@ -165,6 +172,10 @@ public final class SurvivalReport {
     }
 
     private static List<String> text(String mark, String text) {
-        return Page.wrapped(mark, text, WIDTH);
+        return Page.wrapped(mark, text.replace(" %", UNBROKEN + "%"), WIDTH).stream().map(line -> line.replace(UNBROKEN, " ")).toList();
+    }
+
+    private static String counted(long count, String thing) {
+        return Figures.count(count) + " " + thing + (count == 1 ? "" : "s");
     }
 }
