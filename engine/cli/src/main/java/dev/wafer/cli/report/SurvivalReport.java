@@ -144,10 +144,11 @@ public final class SurvivalReport {
         List<String> lines = new ArrayList<>();
         lines.addAll(text("", days + " days of " + kind + ", " + Figures.time(drawing.span().fromMs()) + " to " + Figures.time(drawing.span().toMs())
                 + " UTC: " + counted(drawing.tradingDays(), "trading day") + " and " + counted(drawing.closedStretches(), "weekend")
-                + " (holidays count as such), drawn with replacement in blocks of " + Figures.plain(drawing.plan().meanBlockSessions())
-                + " sessions on average, all symbols together, each kind in its own places; seed " + drawing.plan().seed() + "."));
+                + " (holidays count as such), drawn with replacement in blocks of " + blockLength()
+                + ", all symbols together, each kind in its own places; seed " + drawing.plan().seed() + "."));
         lines.addAll(text("", "First after: mean time from the start of a path to its first liquidation."));
-        lines.addAll(text("", "The interval is the error of the drawing alone, at 95 %: no path holds a session worse than the history has, and all share its drift."));
+        lines.addAll(text("", "The interval is the error of the drawing alone, at 95 %: no path holds a session worse than the history has, and all "
+                + "share its drift."));
         if (drawing.tradingDays() < FEW_TRADING_DAYS) {
             lines.addAll(text("", counted(drawing.tradingDays(), "trading day") + " are few (a year has 252): what they lack no path shows."));
         }
@@ -160,14 +161,21 @@ public final class SurvivalReport {
         return lines;
     }
 
+    private String blockLength() {
+        double sessions = survival.drawing().plan().meanBlockSessions();
+        return sessions == 1 ? "one session" : Figures.plain(sessions) + " sessions on average";
+    }
+
     private String funding() {
         OptionalDouble coverage = run.result().summary().fundingCoverage();
-        return switch (run.settings().funding()) {
-            case FundingMode mode when mode == FundingMode.NONE -> "Funding is not charged, as asked for.";
-            case FundingMode _ when coverage.isEmpty() -> "No funding point was due.";
-            case FundingMode mode when mode == FundingMode.FILLED ->
-                    "Funding: " + Figures.percent(coverage) + " of the points due are recorded, the rest pays the base rate.";
-            default -> "Funding: " + Figures.percent(coverage) + " of the points due are recorded, the rest pays nothing.";
+        FundingMode mode = run.settings().funding();
+        if (mode != FundingMode.NONE && coverage.isEmpty()) {
+            return "No funding point was due.";
+        }
+        return switch (mode) {
+            case NONE -> "Funding is not charged, as asked for.";
+            case FILLED -> "Funding: " + Figures.percent(coverage) + " of the points due are recorded, the rest pays the base rate.";
+            case RECORDED -> "Funding: " + Figures.percent(coverage) + " of the points due are recorded, the rest pays nothing.";
         };
     }
 

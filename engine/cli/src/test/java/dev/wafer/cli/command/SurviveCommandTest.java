@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whole command lines: a strategy of one file on 28 daily bars of MU at 700, of which one falls to 250 for a moment. */
+/** Whole command lines: a strategy of one file on 28 daily bars of MU at 700, of which one rises to 710 and falls to 250 for a moment. */
 class SurviveCommandTest {
     @TempDir
     private static Path folder = Path.of("");
@@ -31,7 +31,7 @@ class SurviveCommandTest {
     static void importBars() throws IOException {
         StringBuilder bars = new StringBuilder("time,open,high,low,close,volume\n");
         for (int day = 0; day < 28; day++) {
-            bars.append(LocalDate.of(2026, 3, 3).plusDays(day)).append("T00:00:00Z,700,700,").append(day == 9 ? 250 : 700).append(",700,1000000\n");
+            bars.append(LocalDate.of(2026, 3, 3).plusDays(day)).append("T00:00:00Z,700,").append(day == 9 ? "710,250" : "700,700").append(",700,1000000\n");
         }
         Path file = Files.writeString(folder.resolve("bars.csv"), bars);
         CommandRun made = CommandRun.of("data", "import", "--out", folder.resolve("mu").toString(), "--bars", "MU=" + file, "--provenance", "by hand");
@@ -63,25 +63,26 @@ class SurviveCommandTest {
 
     @Test
     void a_table_from_1x_to_10x_is_at_most_80_columns_wide_and_says_what_it_rests_on() throws IOException {
-        CommandRun run = survive(holder(), "--paths", "500", "--block", "1");
+        CommandRun run = survive(holder(), "--paths", "400", "--block", "1");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(run.out()).startsWith("holder\n")
-                .containsPattern("\n +lev +return +drawdown +liq +chance +95 % interval +first after\n +1x +0\\.00 % +64\\.29 % +0 +0\\.00 % +0\\.00 to 0\\.74 %\n")
-                .containsPattern("\n +2x +-75\\.\\d\\d % +\\d\\d\\.\\d\\d % +1 +6\\d\\.\\d\\d % +\\d\\d\\.\\d\\d to \\d\\d\\.\\d\\d % +\\d+\\.\\d d\n")
-                .containsPattern("\n +10x ").contains("\nHighest leverage under 1 %: 1x\n", "28 days of recorded data", "20 trading days and 4 weekends")
+                .containsPattern("\n +lev +return +drawdown +liq +chance +95 % interval +first after\n +1x +0\\.00 % +6\\d\\.\\d\\d % +0 +0\\.00 % +0\\.00 to 0\\.92 %\n")
+                .containsPattern("\n +2x +-9\\d\\.\\d\\d % +\\d\\d\\.\\d\\d % +1 +6\\d\\.\\d\\d % +\\d\\d\\.\\d\\d to \\d\\d\\.\\d\\d % +\\d+\\.\\d d\n")
+                .containsPattern("\n +10x ")
+                .contains("\nHighest leverage under 1 %: 1x\n", "28 days of recorded data", "4 weekends (holidays count as such)", "blocks\n  of one session, all symbols")
                 .contains("20 trading days are few", "Funding is not charged").doesNotContain("SIMULATED");
     }
 
     @Test
     void the_chance_is_that_of_drawing_the_fatal_day() throws IOException {
-        JsonNode json = json(survive(holder(), "--paths", "500", "--block", "1", "--json", "-"));
+        JsonNode json = json(survive(holder(), "--paths", "400", "--block", "1", "--json", "-"));
 
         double known = 1 - StrictMath.pow(1 - 1.0 / 20, 19);                // the first of twenty trading days is too early
-        assertThat(json.at("/rows/4/paths/liquidated/chance").doubleValue()).isCloseTo(known, within(0.07));
-        assertThat(json.at("/rows/4/paths/ran").intValue()).isEqualTo(500);
+        assertThat(json.at("/rows/4/paths/liquidated/chance").doubleValue()).isCloseTo(known, within(0.08));
+        assertThat(json.at("/rows/4/paths/ran").intValue()).isEqualTo(400);
         assertThat(json.at("/highestLeverage").intValue()).isEqualTo(1);
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(ResultSchema.text("survive")).validate(json)).isEmpty();
     }
@@ -124,10 +125,10 @@ class SurviveCommandTest {
 
     @Test
     void the_order_inside_bars_is_a_table_where_it_matters() throws IOException {
-        Path bidder = strategy("Bidder", "boolean[] done = {false}; return (m, a, d) -> { if (!done[0]) { done[0] = true; "
-                + "d.order(s).buy(1.2 * run.leverage()).limitAt(690).takeProfit(5).send(\"go\"); } };");
+        Path profit = strategy("Profit", "boolean[] done = {false}; return (m, a, d) -> { if (!done[0]) { done[0] = true; "
+                + "d.order(s).buy(1.2 * run.leverage()).takeProfit(5).send(\"go\"); } };");
 
-        CommandRun run = survive(bidder, "--paths", "20");
+        CommandRun run = survive(profit, "--paths", "20");
 
         assertThat(run.out()).contains("\nOrder of high and low inside ambiguous bars\n").doesNotContain("No bar is ambiguous")
                 .containsPattern("\n +lev +bars +lowest +highest return +paths +optimistic +pessimistic\n");
@@ -144,7 +145,8 @@ class SurviveCommandTest {
         refused("--block: found NaN sessions, expected a finite number >= 1", survive(holder, "--block", "NaN"));
         refused("--threads: found 0, expected from 1 to 1,024", survive(holder, "--threads", "0"));
         refused("unknown option '--leverage' of wafer survive, see wafer survive --help", survive(holder, "--leverage", "3"));
-        refused("never: not today", survive(strategy("Never", "throw new IllegalArgumentException(\"not today\");"), "--paths", "10"));
+        Path never = strategy("Never", "throw new IllegalArgumentException(\"not today\");");
+        refused(never + ":5: not today", survive(never, "--paths", "10"));
         refused("history: found 1 sessions in which all symbols trade, expected 2 or more to draw from", survive(holder, "--to", "2026-03-04"));
     }
 
