@@ -32,7 +32,7 @@ public final class SurvivalJson {
                 .texts("symbols", run.result().symbols()).time("from", run.result().span().fromMs()).time("to", run.result().span().toMs())
                 .put("resolution", Figures.duration(run.dataSet().resolutionMs())).put("venue", run.venue())
                 .put("capitalUsd", run.settings().capitalUsd()).put("margin", "isolated").put("path", Words.of(run.settings().path()))
-                .put("execution", "ideal").put("funding", Words.of(run.settings().funding()))
+                .put("execution", "ideal").put("funding", Words.of(run.settings().funding().mode()))
                 .put("fundingCoverage", run.result().summary().fundingCoverage()).put("seed", run.settings().seed()).put("wafer", waferVersion);
     }
 

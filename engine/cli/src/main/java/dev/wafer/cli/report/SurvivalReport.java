@@ -53,7 +53,7 @@ public final class SurvivalReport {
         lines.addAll(text("data     ", run.dataSet().name() + (run.dataSet().isSynthetic() ? " (simulated: not real prices)" : "")));
         lines.addAll(text("symbols  ", String.join(", ", run.result().symbols()) + ", bars of " + Figures.duration(run.dataSet().resolutionMs())));
         lines.addAll(text("venue    ", run.venue() + ", isolated margin, capital " + Figures.usd(run.settings().capitalUsd()) + " USDC"));
-        lines.addAll(text("engine   ", "path " + Words.of(run.settings().path()) + ", execution ideal, funding " + Words.of(run.settings().funding())
+        lines.addAll(text("engine   ", "path " + Words.of(run.settings().path()) + ", execution ideal, funding " + Words.of(run.settings().funding().mode())
                 + ", fees " + fees));
         return lines;
     }
@@ -168,7 +168,7 @@ public final class SurvivalReport {
 
     private String funding() {
         OptionalDouble coverage = run.result().summary().fundingCoverage();
-        FundingMode mode = run.settings().funding();
+        FundingMode mode = run.settings().funding().mode();
         if (mode != FundingMode.NONE && coverage.isEmpty()) {
             return "No funding point was due.";
         }

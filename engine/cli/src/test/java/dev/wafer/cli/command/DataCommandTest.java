@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,6 +119,42 @@ class DataCommandTest {
         assertThat(CommandRun.of("data", "import", "--out", out(), "--bars", "MU=a.csv", "--funding", "AMD=b.csv", "--provenance", "x").code()).isEqualTo(2);
         assertThat(CommandRun.of("data", "import", "--out", out(), "--bars", "MU=a.csv", "--resolution", "1 hour", "--provenance", "x").err())
                 .startsWith("--resolution: found '1 hour', expected a duration");
+    }
+
+    @Test
+    void the_bad_print_can_be_made_and_liquidates_a_five_times_long_though_the_price_comes_back() throws IOException {
+        CommandRun made = CommandRun.of("data", "simulate", "--scenario", "bad-print", "--out", out());
+
+        assertThat(made.err()).isEmpty();
+        assertThat(made.out()).containsPattern("sha256:[0-9a-f]{64}\nwrote .*my-mu: wafer-bad-print-simulated, simulated data\n");
+        assertThat(CommandRun.of("data", "show", out()).out()).contains("[SIMULATED DATA]").containsPattern("MU +2,880 +2026-07-27 00:00");
+        CommandRun five = hold("--leverage", "5");
+        CommandRun four = hold("--leverage", "4");
+        assertThat(five.code()).as(five.err()).isEqualTo(1);
+        assertThat(five.err()).contains("liquidations is 1");
+        assertThat(four.code()).as(four.err()).isZero();
+    }
+
+    private CommandRun hold(String... options) throws IOException {
+        Path holder = Files.writeString(folder.resolve("Hold.java"), """
+                import dev.wafer.api.*;
+                public record Hold() implements StrategySpec {
+                    public Strategy start(Setup run) {
+                        Symbol mu = run.symbol("MU");
+                        return (market, account, desk) -> { if (account.isFlat(mu) && !desk.isWorking(mu)) desk.order(mu).buy(10).send("in"); };
+                    }
+                }
+                """);
+        List<String> args = new ArrayList<>(List.of("backtest", "--strategy", holder.toString(), "--data", out(), "--fail-if", "liquidations>0"));
+        args.addAll(List.of(options));
+        return CommandRun.of(args.toArray(String[]::new));
+    }
+
+    @Test
+    void a_scenario_nobody_knows_and_a_seed_for_one_are_wrong_requests() {
+        assertThat(CommandRun.of("data", "simulate", "--scenario", "bad-prints"))
+                .isEqualTo(new CommandRun(2, "", "unknown value of --scenario 'bad-prints', did you mean 'bad-print'?\n"));
+        assertThat(CommandRun.of("data", "simulate", "--scenario", "bad-print", "--seed", "3").err()).startsWith("--seed: found it beside --scenario");
     }
 
     private CommandRun importBars(String text) throws IOException {
