@@ -66,7 +66,7 @@ public record Bounds(int ambiguousBars, int runs, boolean isComplete, double min
         List<Bar> bars = new ArrayList<>();
         for (int row = 0; row < journal.count(); row++) {
             if (journal.entry(row) == Entry.AMBIGUOUS) {
-                Bar bar = new Bar(journal.symbol(row), market.firstTickAtOrAfter(journal.timeMs(row)));
+                Bar bar = new Bar(journal.symbol(row), market.firstTickAtOrAfter(journal.timeMs(row) + 1) - 1);
                 if (!bars.contains(bar)) {
                     bars.add(bar);
                 }
