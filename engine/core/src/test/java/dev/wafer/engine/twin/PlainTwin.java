@@ -87,6 +87,7 @@ public final class PlainTwin {
     }
 
     private void walk() {
+        new TwinAmbiguity(state).symbols().forEach(symbol -> ambiguousTicks.add(new TwinResult.Ambiguous(state.tick, symbol)));
         Map<Integer, TwinLegs> legs = new TwinLegChoice(state).choose();
         new TwinWalk(state, legs).run();
     }
@@ -127,14 +128,16 @@ public final class PlainTwin {
         List<BigDecimal> margins = new ArrayList<>();
         BigDecimal unrealised = BigDecimal.ZERO;
         BigDecimal fundingUsd = usd(state.fundingNano);
+        BigDecimal unpostedCross = BigDecimal.ZERO;
         for (int s = 0; s < state.symbolCount; s++) {
             lots.add(state.positions[s].lots);
             entries.add(state.positions[s].entry);
             margins.add(state.holdsIsolated(s) ? usd(state.positions[s].marginNano).add(state.accruedFunding(s)) : BigDecimal.ZERO);
             unrealised = unrealised.add(state.unrealised(s));
             fundingUsd = fundingUsd.add(state.accruedFunding(s));
+            unpostedCross = state.holdsCross(s) ? unpostedCross.add(state.accruedFunding(s)) : unpostedCross;
         }
         return new TwinResult.End(lots, entries, margins, usd(state.cashNano), usd(state.realisedNano), unrealised, fundingUsd, usd(state.feesNano),
-                usd(state.takenByBackstopNano), usd(state.badDebtNano));
+                usd(state.takenByBackstopNano), usd(state.badDebtNano), unpostedCross);
     }
 }

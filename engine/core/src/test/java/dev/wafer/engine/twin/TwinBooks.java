@@ -191,14 +191,4 @@ final class TwinBooks {
     private void forgive(long deficitNano) {
         state.badDebtNano += deficitNano;
     }
-
-    /** The books close: equity is what was put in plus everything posted. */
-    BigDecimal bookedEquity() {
-        BigDecimal booked = TwinNumbers.exact(state.settings.capitalUsd())
-                .add(usd(state.realisedNano + state.fundingNano - state.feesNano - state.takenByBackstopNano + state.badDebtNano));
-        for (int s = 0; s < state.symbolCount; s++) {
-            booked = booked.add(state.unrealised(s)).add(state.accruedFunding(s));
-        }
-        return booked;
-    }
 }

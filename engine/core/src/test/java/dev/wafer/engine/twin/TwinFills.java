@@ -47,9 +47,11 @@ final class TwinFills {
         }
     }
 
-    /** Trades all that the order wants: first what reduces, then, once the position is flat, what increases. */
+    /** Trades all that the order wants: what reduces, unless it has done so in this bar, then, once the position is flat, what increases. */
     void trade(TwinOrder order, Terms terms) {
-        reduce(order, terms);
+        if (!order.hasActedInBar) {
+            reduce(order, terms);
+        }
         long held = state.positions[order.symbol].lots;
         int side = order.sideFor(held);
         boolean opens = order.isAlive && !order.isReduceOnly() && side != 0 && side != -Long.signum(held);

@@ -29,12 +29,15 @@ final class TwinFlowMaker {
     private final int leverage;
     private final int busyPercent;
     private final int targetPercent;
+    /** Side of the last order that opens, per symbol: protection is usually on the other side. */
+    private final int[] lastOpeningSide;
 
     TwinFlowMaker(SplittableRandom random, TwinMarket market, double capitalUsd, int leverage) {
         this.random = random;
         this.market = market;
         this.capitalUsd = capitalUsd;
         this.leverage = leverage;
+        lastOpeningSide = new int[market.symbols().size()];
         busyPercent = random.nextInt(10, 50);
         targetPercent = chance(40) ? 80 : chance(50) ? 20 : 0;
     }
@@ -74,12 +77,12 @@ final class TwinFlowMaker {
             return;
         }
         switch (random.nextInt(12)) {
-            case 0, 1, 2 -> decisions.add(withExits(Order.market(symbol, side(), lots(symbol, price)), price));
+            case 0, 1, 2 -> decisions.add(withExits(Order.market(symbol, openingSide(symbol), lots(symbol, price)), price));
             case 3, 4 -> decisions.add(limit(symbol, tick, price));
-            case 5 -> decisions.add(withExits(Order.at(chance(50) ? Kind.STOP : Kind.TAKE_PROFIT, symbol, side(), lots(symbol, price), near(symbol, tick, price)), price));
-            case 6 -> decisions.add(onLast(Order.at(Kind.TRAILING_STOP, symbol, side(), lots(symbol, price), distance(price)).with(Flag.REDUCE_ONLY)));
+            case 5 -> decisions.add(withExits(Order.at(chance(50) ? Kind.STOP : Kind.TAKE_PROFIT, symbol, openingSide(symbol), lots(symbol, price), near(symbol, tick, price)), price));
+            case 6 -> decisions.add(onLast(Order.at(Kind.TRAILING_STOP, symbol, closingSide(symbol), lots(symbol, price), distance(price)).with(Flag.REDUCE_ONLY)));
             case 7 -> protect(symbol, tick, price, decisions);
-            case 8 -> decisions.add(chance(40) ? Order.market(symbol, side(), lots(symbol, price)).with(Flag.REDUCE_ONLY) : Order.close(symbol));
+            case 8 -> decisions.add(chance(40) ? Order.market(symbol, closingSide(symbol), lots(symbol, price)).with(Flag.REDUCE_ONLY) : Order.close(symbol));
             case 9 -> decisions.add(chance(70) ? new SetLeverage(symbol, leverage(symbol)) : new CancelAll(symbol));
             case 10 -> decisions.add(new MoveMargin(symbol, Math.rint(capitalUsd * random.nextDouble(-0.2, 0.3) * 100) / 100));
             default -> decisions.add(target(symbol));
@@ -90,12 +93,21 @@ final class TwinFlowMaker {
         return random.nextBoolean() ? 1 : -1;
     }
 
+    private int openingSide(int symbol) {
+        lastOpeningSide[symbol] = side();
+        return lastOpeningSide[symbol];
+    }
+
+    private int closingSide(int symbol) {
+        return lastOpeningSide[symbol] == 0 || chance(10) ? side() : -lastOpeningSide[symbol];
+    }
+
     private int leverage(int symbol) {
         return random.nextInt(1, market.symbols().get(symbol).rules().tiers().getFirst().maxLeverage() + 2);
     }
 
     private Target target(int symbol) {
-        double exposure = chance(20) ? 0 : side() * random.nextDouble(0.02, 1.15) * leverage;
+        double exposure = chance(20) ? 0 : openingSide(symbol) * random.nextDouble(0.02, 1.15) * leverage;
         return new Target(symbol, Math.rint(exposure * 1000) / 1000);
     }
 
@@ -131,8 +143,10 @@ final class TwinFlowMaker {
     }
 
     private Order limit(int symbol, int tick, double price) {
-        Order order = Order.at(Kind.LIMIT, symbol, side(), lots(symbol, price), near(symbol, tick, price));
-        order = chance(15) ? order.with(Flag.REDUCE_ONLY) : order;
+        boolean isReduceOnly = chance(20);
+        int side = isReduceOnly ? closingSide(symbol) : openingSide(symbol);
+        Order order = Order.at(Kind.LIMIT, symbol, side, lots(symbol, price), near(symbol, tick, price));
+        order = isReduceOnly ? order.with(Flag.REDUCE_ONLY) : order;
         order = chance(15) ? order.with(Flag.POST_ONLY) : order;
         order = chance(15) && !order.flags().contains(Flag.POST_ONLY) ? order.with(Flag.IMMEDIATE_OR_CANCEL) : order;
         return withExits(order, price);
@@ -154,7 +168,7 @@ final class TwinFlowMaker {
 
     /** Reduce-only orders on either side of the market. */
     private void protect(int symbol, int tick, double price, List<Decision> decisions) {
-        int side = side();
+        int side = closingSide(symbol);
         double below = Math.min(near(symbol, tick, price), price);
         double above = Math.max(near(symbol, tick, price), price);
         decisions.add(onLast(Order.at(Kind.STOP, symbol, side, lots(symbol, price), side < 0 ? below : above).with(Flag.REDUCE_ONLY)));

@@ -14,7 +14,11 @@ final class TwinLegChoice {
     private final TwinState state;
 
     /** What one leg order would lead to. */
-    record Rehearsal(BigDecimal lowestHealth, BigDecimal closingEquity, List<TwinResult.Fill> fills) {}
+    record Rehearsal(BigDecimal lowestHealth, BigDecimal closingEquity, List<TwinResult.Fill> fills) {
+        boolean liquidates() {
+            return fills.stream().anyMatch(fill -> fill.cause() != TwinResult.Cause.TRADE);
+        }
+    }
 
     TwinLegChoice(TwinState state) {
         this.state = state;
@@ -39,7 +43,7 @@ final class TwinLegChoice {
     }
 
     /** Present symbols with a cross position, or flat with orders on the path whose position would be cross. */
-    private List<Integer> crossMembers() {
+    List<Integer> crossMembers() {
         List<Integer> members = new ArrayList<>();
         for (int s = 0; s < state.symbolCount; s++) {
             boolean isFlatMember = state.positions[s].isFlat() && state.wouldBeCross(s) && hasOrdersOnPath(s);
@@ -50,7 +54,7 @@ final class TwinLegChoice {
         return members;
     }
 
-    private boolean hasOrdersOnPath(int symbol) {
+    boolean hasOrdersOnPath(int symbol) {
         return state.orders.stream().anyMatch(order -> order.isAlive && order.symbol == symbol && TwinWalk.canActOnPath(order, state));
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param notices refusals, reductions and withdrawals in the order they happened
  * @param equityUsdByTick cash + isolated margins + unrealised profit at each close, before the decisions of that close; funding settled so far included
  * @param end the account after the last decisions
- * @param ambiguousTicks ticks with an ambiguous bar, with the first symbol that made it so
+ * @param ambiguousTicks ambiguous bars; the cross account counts once per tick, on the first of its symbols that can act
  */
 public record TwinResult(List<Fill> fills, List<Notice> notices, List<BigDecimal> equityUsdByTick, End end, List<Ambiguous> ambiguousTicks) {
     public TwinResult {
@@ -59,9 +59,10 @@ public record TwinResult(List<Fill> fills, List<Notice> notices, List<BigDecimal
      * @param marginUsd isolated margin of each symbol, funding included, zero when flat or cross
      * @param cashUsd free cash as posted; funding of an unchanged cross position is not in it yet
      * @param fundingUsd received above zero, unposted parts included
+     * @param unpostedCrossFundingUsd the part of it that neither cash nor a margin shows yet
      */
     public record End(List<Long> signedLots, List<BigDecimal> entryPrices, List<BigDecimal> marginUsd, BigDecimal cashUsd, BigDecimal realisedUsd,
-            BigDecimal unrealisedUsd, BigDecimal fundingUsd, BigDecimal feesUsd, BigDecimal takenByBackstopUsd, BigDecimal badDebtUsd) {
+            BigDecimal unrealisedUsd, BigDecimal fundingUsd, BigDecimal feesUsd, BigDecimal takenByBackstopUsd, BigDecimal badDebtUsd, BigDecimal unpostedCrossFundingUsd) {
         public End {
             signedLots = List.copyOf(signedLots);
             entryPrices = List.copyOf(entryPrices);
