@@ -27,37 +27,37 @@ final class TwinAmbiguity {
         List<Integer> cross = choice.crossMembers();
         for (int s = 0; s < state.symbolCount; s++) {
             boolean isFirstOfCross = !cross.isEmpty() && cross.getFirst() == s;
-            boolean isAsked = isFirstOfCross || state.isPresent(s) && !cross.contains(s);
-            if (isAsked && isAmbiguous(isFirstOfCross ? cross : List.of(s))) {
+            boolean isAsked = isFirstOfCross || (state.isPresent(s) && !cross.contains(s));
+            if (isAsked && isAmbiguous(isFirstOfCross ? cross : List.of(s), isFirstOfCross)) {
                 ambiguous.add(s);
             }
         }
         return ambiguous;
     }
 
-    private boolean isAmbiguous(List<Integer> symbols) {
-        boolean isBreachedAtWorst = isBreachedAtJointWorst(symbols);
+    private boolean isAmbiguous(List<Integer> symbols, boolean isCross) {
+        boolean isBreachedAtWorst = isBreachedAtWorst(symbols, isCross);
         if (!isBreachedAtWorst && symbols.stream().noneMatch(choice::hasOrdersOnPath)) {
             return false;
         }
         Rehearsal highFirst = choice.rehearse(symbols, true);
         Rehearsal lowFirst = choice.rehearse(symbols, false);
-        boolean isOnlyJoint = isBreachedAtWorst && !highFirst.liquidates() && !lowFirst.liquidates() && state.holdsCross(symbols.getFirst());
+        boolean isOnlyJoint = isCross && isBreachedAtWorst && !highFirst.liquidates() && !lowFirst.liquidates();
         return isOnlyJoint || !sameFills(highFirst.fills(), lowFirst.fills());
     }
 
     /** Whether the positions would be in breach with each at its own adverse extreme of the mark. */
-    private boolean isBreachedAtJointWorst(List<Integer> symbols) {
+    private boolean isBreachedAtWorst(List<Integer> symbols, boolean isCross) {
         TwinState worst = state.copy();
         for (int symbol : symbols) {
             TwinTape.Path mark = state.row(symbol).orElseThrow().mark();
             worst.mark[symbol] = state.positions[symbol].lots > 0 ? mark.low() : mark.high();
         }
-        int first = symbols.getFirst();
-        if (state.holdsIsolated(first)) {
-            return worst.isolatedEquity(first).compareTo(worst.maintenance(first)) < 0;
+        if (isCross) {
+            return worst.holdsAnyCross() && worst.crossValue().compareTo(worst.crossMaintenance()) < 0;
         }
-        return worst.holdsAnyCross() && worst.crossValue().compareTo(worst.crossMaintenance()) < 0;
+        int only = symbols.getFirst();
+        return worst.holdsIsolated(only) && worst.isolatedEquity(only).compareTo(worst.maintenance(only)) < 0;
     }
 
     private static boolean sameFills(List<Fill> some, List<Fill> others) {

@@ -219,6 +219,6 @@ final class TwinFills {
     }
 
     private static boolean isBefore(TwinOrder a, TwinOrder b) {
-        return a.id < b.id || a.id == b.id && a.leg.compareTo(b.leg) < 0;
+        return a.id < b.id || (a.id == b.id && a.leg.compareTo(b.leg) < 0);
     }
 }

@@ -72,7 +72,7 @@ final class TwinMarketMaker {
         List<Optional<Bar>> bars = new ArrayList<>();
         BarMaker maker = new BarMaker(startPrice, rules);
         for (int tick = 0; tick < tickCount; tick++) {
-            boolean isAbsent = tick < firstTick || isDelisted && tick >= eventTick || isSparse && tick > firstTick && chance(15);
+            boolean isAbsent = tick < firstTick || (isDelisted && tick >= eventTick) || (isSparse && tick > firstTick && chance(15));
             bars.add(isAbsent ? Optional.empty() : Optional.of(maker.next(isInternal(openTimesMs.get(tick)))));
         }
         List<CorporateEvent> events = new ArrayList<>();

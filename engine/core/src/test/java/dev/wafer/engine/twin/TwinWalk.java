@@ -137,7 +137,7 @@ final class TwinWalk {
     }
 
     private static Optional<Moment> earlier(Optional<Moment> first, Optional<Moment> other) {
-        if (first.isEmpty() || other.isPresent() && other.get().isBefore(first.get())) {
+        if (first.isEmpty() || (other.isPresent() && other.get().isBefore(first.get()))) {
             return other;
         }
         return first;
