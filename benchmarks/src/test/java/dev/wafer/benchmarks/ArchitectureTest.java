@@ -28,7 +28,7 @@ class ArchitectureTest {
 
     @Test
     void the_scan_found_classes_of_every_module() {
-        for (String name : List.of("data.series", "data.io", "api", "engine.run", "engine.feature", "cli", "strategies", "benchmarks")) {
+        for (String name : List.of("data.series", "data.io", "api", "engine.run", "engine.feature", "research.montecarlo", "cli", "strategies", "benchmarks")) {
             assertThat(packagesWith(_ -> true)).as(name).contains("dev.wafer." + name);
         }
         assertThat(OURS.size()).isGreaterThan(150);
@@ -42,7 +42,8 @@ class ArchitectureTest {
     @Test
     void data_knows_nobody_above_it() {
         noClasses().that().resideInAPackage("dev.wafer.data..").should().dependOnClassesThat()
-                .resideInAnyPackage("dev.wafer.api..", "dev.wafer.engine..", "dev.wafer.cli..", "dev.wafer.strategies..", "dev.wafer.benchmarks..")
+                .resideInAnyPackage("dev.wafer.api..", "dev.wafer.engine..", "dev.wafer.research..", "dev.wafer.cli..", "dev.wafer.strategies..",
+                        "dev.wafer.benchmarks..")
                 .check(OURS);
     }
 
@@ -75,6 +76,32 @@ class ArchitectureTest {
     void the_engine_knows_no_strategy() {
         noClasses().that().resideInAnyPackage("dev.wafer.engine..", "dev.wafer.api..").should().dependOnClassesThat()
                 .resideInAnyPackage("dev.wafer.strategies..", "dev.wafer.cli..").check(OURS);
+    }
+
+    @Test
+    void research_stands_on_the_engine_and_one_library_of_mathematics() {
+        classes().that().resideInAPackage("dev.wafer.research..").should().onlyDependOnClassesThat()
+                .resideInAnyPackage(and(DATA_MODEL, "dev.wafer.research..", "dev.wafer.engine..", "dev.wafer.api..", "org.apache.commons.math3..", "java..",
+                        "org.jspecify.."))
+                .check(OURS);
+    }
+
+    @Test
+    void research_opens_no_file_and_no_socket() {
+        noClasses().that().resideInAPackage("dev.wafer.research..").should().dependOnClassesThat()
+                .resideInAnyPackage(and(FILES_AND_SOCKETS, "java.io..")).check(OURS);
+    }
+
+    @Test
+    void nobody_below_research_depends_on_it() {
+        noClasses().that().resideOutsideOfPackages("dev.wafer.research..", "dev.wafer.junit..", "dev.wafer.cli..", "dev.wafer.spark..",
+                "dev.wafer.benchmarks..").should().dependOnClassesThat().resideInAPackage("dev.wafer.research..").check(OURS);
+    }
+
+    @Test
+    void only_research_knows_the_library_of_mathematics() {
+        noClasses().that().resideOutsideOfPackage("dev.wafer.research..").should().dependOnClassesThat()
+                .resideInAPackage("org.apache.commons.math3..").check(OURS);
     }
 
     @Test

@@ -46,7 +46,7 @@ class SourceTest {
     @Test
     void the_walk_found_the_sources_of_every_module() {
         assertThat(SOURCES.size()).isGreaterThan(200);
-        for (String module : List.of("data/model", "data/io", "engine/api", "engine/core", "engine/cli", "strategies/library", "benchmarks")) {
+        for (String module : List.of("data/model", "data/io", "engine/api", "engine/core", "engine/research", "engine/cli", "strategies/library", "benchmarks")) {
             assertThat(SOURCES).as(module).anyMatch(file -> file.toString().contains(module + "/src/main"));
         }
     }

@@ -63,10 +63,19 @@ public final class UsStockSessions {
         return changeMs;
     }
 
+    /** The trading day of a time, UTC milliseconds: from 20:00 New York time of the evening before to 20:00; Saturdays, Sundays and holidays too. */
+    public static LocalDate tradingDay(long timeMs) {
+        return tradingDay(LocalDateTime.ofInstant(Instant.ofEpochMilli(timeMs), NEW_YORK));
+    }
+
+    private static LocalDate tradingDay(LocalDateTime local) {
+        return local.toLocalTime().isBefore(DAY_START) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+    }
+
     private void find(long timeMs) {
         LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochMilli(timeMs), NEW_YORK);
         LocalTime clock = local.toLocalTime();
-        LocalDate tradingDay = clock.isBefore(DAY_START) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+        LocalDate tradingDay = tradingDay(local);
         if (isWeekend(tradingDay)) {
             wholeDay(tradingDay, SessionKind.WEEKEND);
         } else if (UsStockHolidays.isClosed(tradingDay)) {

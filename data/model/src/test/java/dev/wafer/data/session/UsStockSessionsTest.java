@@ -105,6 +105,14 @@ class UsStockSessionsTest {
         }
     }
 
+    @Test
+    void a_trading_day_begins_at_20_00_new_york_time_of_the_evening_before() {
+        assertThat(UsStockSessions.tradingDay(ms("2026-05-11T23:59:59.999Z"))).isEqualTo(LocalDate.of(2026, 5, 11));    // summer
+        assertThat(UsStockSessions.tradingDay(ms("2026-05-12T00:00:00Z"))).isEqualTo(LocalDate.of(2026, 5, 12));
+        assertThat(UsStockSessions.tradingDay(ms("2026-01-13T00:59:59.999Z"))).isEqualTo(LocalDate.of(2026, 1, 12));    // winter
+        assertThat(UsStockSessions.tradingDay(ms("2026-01-13T01:00:00Z"))).isEqualTo(LocalDate.of(2026, 1, 13));
+    }
+
     private static String aYearOfChanges() {
         UsStockSessions fresh = new UsStockSessions();
         StringBuilder changes = new StringBuilder();

@@ -58,14 +58,14 @@ final class BacktestOptions {
             description = "Fees: the rules' (default), or fractions such as 0.0001,0.0003.")
     String fees = "tier0";
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Seed of a strategy's random numbers. Default: 0.")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Seed of all that is random. Default: 0.")
     long seed;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "300",
             description = "Most time for the run; a strategy that takes longer is refused. Default: 300.")
     int timeoutSeconds = 300;
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Write the result as JSON (schema 'result'); - prints it alone.")
+    @Option(names = "--json", paramLabel = "FILE|-", description = "Write the result as JSON (see 'wafer schema'); - prints it alone.")
     Optional<String> json = Optional.empty();
 
     @Option(names = "--equity", paramLabel = "bars|daily|none", defaultValue = "daily",

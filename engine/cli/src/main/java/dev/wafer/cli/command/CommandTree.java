@@ -50,6 +50,7 @@ public final class CommandTree {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("demo", () -> new DemoCommand(terminal));
         commands.put("backtest", () -> new BacktestCommand(terminal));
+        commands.put("survive", () -> SurviveCommand.line(terminal));
         commands.put("strategies", () -> new StrategiesCommand(terminal));
         commands.put("liqprice", () -> new LiqpriceCommand(terminal));
         commands.put("data", () -> data(args.isEmpty() ? args : args.subList(1, args.size()), terminal));

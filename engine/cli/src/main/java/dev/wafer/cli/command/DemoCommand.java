@@ -1,8 +1,8 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.json.ResultJson;
-import dev.wafer.cli.report.ComparisonReport;
 import dev.wafer.cli.report.FinishedRun;
+import dev.wafer.cli.report.RunReport;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.series.MarketData;
 import java.io.IOException;
@@ -41,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
             options.symbols = strategy.equals(WHALE) ? List.of("MU") : List.of();
             runs.add(Runs.run(RunRequest.of(options), sample));
         }
-        terminal.out().print(ComparisonReport.of("Five strategies at leverage 3 on " + sample.name()
+        terminal.out().print(RunReport.sideBySide("Five strategies at leverage 3 on " + sample.name()
                 + ": SIMULATED data, not real prices", runs, terminal.isStyled()));
         terminal.out().println();
         writeAll(runs);

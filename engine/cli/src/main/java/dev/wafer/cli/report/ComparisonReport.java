@@ -4,11 +4,11 @@ import dev.wafer.engine.measure.Summary;
 import java.util.List;
 
 /** Several runs side by side, a row each. */
-public final class ComparisonReport {
+final class ComparisonReport {
     private ComparisonReport() {}
 
     /** The table; runs in the order given. */
-    public static String of(String heading, List<FinishedRun> runs, boolean isStyled) {
+    static String of(String heading, List<FinishedRun> runs, boolean isStyled) {
         Table table = new Table("strategy", "symbols", ">capital", ">return", ">drawdown", ">Sharpe", ">trades", ">fees", ">funding", ">liq", ">ambig");
         for (FinishedRun run : runs) {
             Summary summary = run.result().summary();

@@ -50,7 +50,17 @@ public final class RunReport {
                 .text();
     }
 
+    /** Several runs side by side, a row each, in the order given. */
+    public static String sideBySide(String heading, List<FinishedRun> runs, boolean isStyled) {
+        return ComparisonReport.of(heading, runs, isStyled);
+    }
+
     private String title() {
+        return title(run);
+    }
+
+    /** Strategy, parameters, and whether the data is simulated. */
+    static String title(FinishedRun run) {
         String parameters = run.parameters().entrySet().stream().map(RunReport::parameter).collect(Collectors.joining(" "));
         String simulated = run.dataSet().isSynthetic() ? "  [SIMULATED DATA]" : "";
         return (run.strategy() + " " + parameters).strip() + simulated;

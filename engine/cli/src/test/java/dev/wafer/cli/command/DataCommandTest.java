@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+<<<<<<< HEAD
 import java.util.ArrayList;
 import java.util.List;
+=======
+import java.nio.file.StandardOpenOption;
+>>>>>>> main
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +38,51 @@ class DataCommandTest {
                 .containsPattern("provenance +made by hand");
         assertThat(CommandRun.of("data", "check", out())).extracting(CommandRun::code).isEqualTo(0);
         assertThat(CommandRun.of("data", "check", out()).out()).startsWith("Findings: ");
+    }
+
+    @Test
+    void events_finer_bars_and_premiums_are_shown_and_checked_within_80_columns() throws IOException {
+        importBars(BARS);
+        Path set = Path.of(out());
+        Files.writeString(set.resolve("events.csv"), """
+                time,symbol,event,value
+                2026-05-10T01:00:00Z,MU,split,10
+                2026-06-24T20:00:00Z,MU,earnings,
+                """);
+        Files.createDirectory(set.resolve("sub-bars"));
+        Files.writeString(set.resolve("sub-bars/MU.csv"), """
+                open_time,open,high,low,close,volume
+                2026-05-10T00:00:00Z,700,761,690,750,1
+                2026-05-10T00:30:00Z,700,760,690,750,1
+                2026-05-10T01:00:00Z,750,750,750,750,1
+                """);
+        Files.writeString(set.resolve("dataset.yaml"), "sub_resolution: 30m\n", StandardOpenOption.APPEND);
+        Files.createDirectory(set.resolve("funding"));
+        Files.writeString(set.resolve("funding/MU.csv"), "time,rate,premium\n2026-05-10T01:00:00Z,0.0001,0.0002\n2026-05-10T02:00:00Z,,0.0003\n");
+
+        String shown = CommandRun.of("data", "show", out()).out();
+        String checked = CommandRun.of("data", "check", out()).out();
+
+        assertThat(shown).contains("""
+                Funding points and what they say
+                      points  with rate  with premium  with impact prices  with oracle
+                  MU       2          1             2                   0            0
+
+                Finer bars
+                      finer bars  each  bars filled  bars with gaps  out of range
+                  MU           3   30m      25.00 %               1             1
+
+                Events
+                      time (UTC)        event     new shares per old
+                  MU  2026-05-10 01:00  split                     10
+                  MU  2026-06-24 20:00  earnings
+                """);
+        assertThat(shown.substring(shown.indexOf("Funding points and")).lines()).allMatch(line -> line.length() <= 80);
+        assertThat(checked.replaceAll("\\s+", " ")).contains("MU gaps: 1 gap between bars", "MU funding-unrated: 1 of 2 funding points without a recorded rate",
+                "MU sub-bars-missing: 2 of 4 bars without finer bars", "MU sub-bars-gaps: 1 bar with gaps between finer bars",
+                "MU sub-bars-outside: 1 bar with finer bars outside low and high", "690.0 to 761.0 in a bar of 690.0 to 760.0",
+                "MU split-not-in-prices: the split of 2026-05-10T01:00:00Z of 10.0 new shares per old does not show");
+        assertThat(checked.lines()).hasSizeGreaterThan(6).allMatch(line -> line.length() <= 80);
     }
 
     @Test

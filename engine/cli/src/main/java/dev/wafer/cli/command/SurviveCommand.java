@@ -1,0 +1,111 @@
+package dev.wafer.cli.command;
+
+import dev.wafer.cli.json.SurvivalJson;
+import dev.wafer.cli.report.FinishedRun;
+import dev.wafer.cli.report.SurvivalReport;
+import dev.wafer.cli.source.RequestException;
+import dev.wafer.data.rule.RuleBook;
+import dev.wafer.data.series.MarketData;
+import dev.wafer.engine.run.RunResult;
+import dev.wafer.engine.run.RunSettings;
+import dev.wafer.research.montecarlo.Survival;
+import dev.wafer.research.montecarlo.SurvivalPlan;
+import dev.wafer.research.montecarlo.SurvivalResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Every leverage, on the recorded history and on many drawn from it. */
+@Command(name = "survive", customSynopsis = "wafer survive --strategy NAME|FILE.java [options]",
+        description = {"Runs one strategy at 1x to 10x, on the recorded history and on many histories drawn from its",
+            "sessions, and prints the chance of a liquidation and the highest leverage shown to be under 1 %%."},
+        exitCodeList = {"0:good", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
+        footer = {"  wafer survive --strategy buy-and-hold --symbols MU",
+            "  wafer survive --strategy sma-cross -p fast=10 -p slow=50 \\", "      --symbols MU --paths 200 --seed 7",
+            "  wafer survive --strategy buy-and-hold --symbols MU --paths 100 \\", "      --json - | jq .highestLeverage"})
+final class SurviveCommand implements Callable<Integer> {
+    private static final String STANDARD_OUTPUT = "-";
+    /** Options of one run at one leverage. */
+    private static final List<String> NOT_OURS = List.of("--leverage", "--equity", "--trades", "--fail-if");
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private BacktestOptions typed = new BacktestOptions();
+
+    @Option(names = "--paths", paramLabel = "N", defaultValue = "1000", description = "Histories to draw. Default: 1000.")
+    private int paths = 1000;
+
+    @Option(names = "--block", paramLabel = "SESSIONS", defaultValue = "5",
+            description = {"Mean length of what is drawn in one piece; a session is a trading day, or a", "weekend or holiday as a whole. Default: 5."})
+    private double meanBlockSessions = 5;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Paths run at a time; no result depends on it. Default: all processors.")
+    private Optional<Integer> threads = Optional.empty();
+
+    private SurviveCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The command with the options of a backtest but those that speak of one leverage. */
+    static CommandLine line(Terminal terminal) {
+        CommandLine line = new CommandLine(new SurviveCommand(terminal));
+        CommandSpec spec = line.getCommandSpec();
+        NOT_OURS.forEach(name -> spec.remove(spec.findOption(name)));
+        return line;
+    }
+
+    @Override
+    public Integer call() {
+        BacktestOptions options = typed.config.map(file -> ConfigFile.merge(Path.of(file), spec.commandLine().getParseResult())).orElse(typed);
+        Optional<Path> jsonFile = options.json.filter(file -> !file.equals(STANDARD_OUTPUT)).map(Path::of);
+        jsonFile.ifPresent(file -> ResultFile.check("--json", file));
+        SurvivalPlan plan = plan(options.seed);
+
+        String strategy = options.strategy.orElse("");
+        RunRequest request = Watchdog.within(options.timeoutSeconds, strategy, () -> RunRequest.of(options));
+        MarketData dataSet = MarketSource.read(request.data(), terminal);
+        Finished finished = Watchdog.within(options.timeoutSeconds, strategy, () -> run(request, dataSet, plan));
+
+        String json = SurvivalJson.of(finished.lowest, finished.survival, RootCommand.VERSION);
+        jsonFile.ifPresent(file -> ResultFile.write(file, json));
+        boolean isJsonPrinted = options.json.isPresent() && jsonFile.isEmpty();
+        terminal.out().print(isJsonPrinted ? json : SurvivalReport.of(finished.lowest, finished.survival, terminal.isStyled()));
+        return ExitCode.GOOD;
+    }
+
+    private SurvivalPlan plan(long seed) {
+        try {
+            return new SurvivalPlan(paths, meanBlockSessions, seed, threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()));
+        } catch (IllegalArgumentException e) {
+            throw new RequestException("--" + e.getMessage(), e);
+        }
+    }
+
+    private record Finished(FinishedRun lowest, SurvivalResult survival) {}
+
+    private Finished run(RunRequest request, MarketData dataSet, SurvivalPlan plan) {
+        MarketData data = MarketSource.select(dataSet, request.symbols());
+        MarketSource.covered(data, request.settings().span());
+        RuleBook rules = request.venue().map(MarketSource::rules).orElseGet(() -> MarketSource.ownRules(data, request.data()));
+        try (Progress progress = new Progress(terminal, "paths", plan.paths())) {
+            RunSettings settings = request.settings();
+            SurvivalResult survival = new Survival(data, rules, request.strategy(), settings).run(plan, progress::done);
+            RunResult lowest = survival.lowestRun();
+            return new Finished(new FinishedRun(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, rules.venue(), settings,
+                    lowest, Liquidations.of(lowest, rules)), survival);
+        } catch (Throwable e) {
+            throw Runs.refusal(request.type(), e);
+        }
+    }
+}

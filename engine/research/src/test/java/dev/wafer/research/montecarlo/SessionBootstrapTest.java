@@ -1,0 +1,186 @@
+package dev.wafer.research.montecarlo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.wafer.data.series.BarSeries;
+import dev.wafer.data.series.Field;
+import dev.wafer.data.series.FundingSeries;
+import dev.wafer.data.series.MarketData;
+import dev.wafer.data.series.SymbolHistory;
+import dev.wafer.data.series.TimeSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class SessionBootstrapTest {
+    /** A handful of multiplications and divisions. */
+    private static final double ROUNDING = 1e-12;
+    private static final int HOURS = 5 * 7 * 24;
+    /** The first hour of B: from there on both trade. */
+    private static final long COMMON_MS = Planted.START_MS + 30 * Planted.HOUR_MS;
+    private static final MarketData RECORDED = Planted.eventful(1, HOURS);
+
+    private static MarketData path(long seed) {
+        return new SessionBootstrap(RECORDED, TimeSpan.ALWAYS, 5).path(new SplittableRandom(seed));
+    }
+
+    private static BarSeries bars(MarketData data, String ticker) {
+        return data.history(ticker).orElseThrow().bars();
+    }
+
+    /** The recorded row that a drawn one came from: the volume of a test market numbers its hours. */
+    private static int sourceRow(BarSeries recorded, BarSeries drawn, int row) {
+        double hour = drawn.value(Field.VOLUME, row);
+        return recorded.firstRowAtOrAfter(Planted.START_MS + (long) (hour * Planted.HOUR_MS));
+    }
+
+    @Test
+    void every_drawn_bar_has_the_shape_of_a_recorded_one_relative_to_the_close_before_it() {
+        int seams = 0;
+        for (String ticker : RECORDED.tickers()) {
+            BarSeries recorded = bars(RECORDED, ticker), drawn = bars(path(2), ticker);
+            for (int row = drawn.firstRowAtOrAfter(COMMON_MS) + 1; row < drawn.count(); row++) {
+                int source = sourceRow(recorded, drawn, row);
+                double before = drawn.value(Field.CLOSE, row - 1);
+                double sourceBefore = source == 0 ? recorded.value(Field.OPEN, 0) : recorded.value(Field.CLOSE, source - 1);
+                for (Field price : List.of(Field.OPEN, Field.HIGH, Field.LOW, Field.CLOSE, Field.MARK_OPEN, Field.MARK_HIGH, Field.MARK_LOW,
+                        Field.MARK_CLOSE, Field.ORACLE)) {
+                    assertThat(drawn.value(price, row) / before).isCloseTo(recorded.value(price, source) / sourceBefore, within(ROUNDING));
+                }
+                seams += source == sourceRow(recorded, drawn, row - 1) + 1 ? 0 : 1;
+            }
+        }
+        assertThat(seams).isGreaterThan(5);
+    }
+
+    @Test
+    void a_path_is_as_long_as_its_history_and_its_bars_are_valid() {
+        BarSeries recorded = bars(RECORDED, "A"), drawn = bars(path(3), "A");
+
+        assertThat(drawn.toOpenTimes()).isEqualTo(recorded.toOpenTimes());
+        for (int row = 0; row < drawn.count(); row++) {
+            assertThat(drawn.value(Field.LOW, row)).isPositive().isLessThanOrEqualTo(Math.min(drawn.value(Field.OPEN, row), drawn.value(Field.CLOSE, row)));
+            assertThat(drawn.value(Field.HIGH, row)).isGreaterThanOrEqualTo(Math.max(drawn.value(Field.OPEN, row), drawn.value(Field.CLOSE, row)));
+        }
+    }
+
+    @Test
+    void all_symbols_are_drawn_together() {
+        MarketData drawn = path(4);
+        BarSeries a = bars(drawn, "A"), b = bars(drawn, "B");
+        int together = 0;
+        for (int row = 0; row < b.count(); row++) {
+            int other = a.firstRowAtOrAfter(b.openTimeMs(row));
+            assertThat(a.value(Field.VOLUME, other)).isEqualTo(b.value(Field.VOLUME, row));
+            together++;
+        }
+
+        assertThat(together).isGreaterThan(600);
+        assertThat(b.count()).isLessThan(HOURS - 30);           // absent where it was absent
+    }
+
+    @Test
+    void what_lies_before_the_part_in_which_all_trade_stays_as_recorded() {
+        BarSeries recorded = bars(RECORDED, "A"), drawn = bars(path(5), "A");
+
+        for (int row = 0; row < 30; row++) {
+            for (Field field : List.of(Field.OPEN, Field.HIGH, Field.LOW, Field.CLOSE, Field.VOLUME, Field.ORACLE)) {
+                assertThat(drawn.value(field, row)).isEqualTo(recorded.value(field, row));
+            }
+        }
+        assertThat(new SessionBootstrap(RECORDED, TimeSpan.ALWAYS, 5).drawn())
+                .isEqualTo(new TimeSpan(COMMON_MS, Planted.START_MS + HOURS * Planted.HOUR_MS));
+    }
+
+    @Test
+    void the_first_price_is_the_recorded_one() {
+        MarketData flat = Planted.wicks(40, Set.of());
+
+        assertThat(new SessionBootstrap(flat, TimeSpan.ALWAYS, 5).path(new SplittableRandom(1)).histories().getFirst().bars().value(Field.OPEN, 0))
+                .isEqualTo(100);
+    }
+
+    @Test
+    void open_interest_keeps_its_relative_changes() {
+        BarSeries recorded = bars(RECORDED, "A"), drawn = bars(path(6), "A");
+        int checked = 0;
+        double before = 0;
+        for (int row = 0; row < drawn.count(); row++) {
+            int source = sourceRow(recorded, drawn, row);
+            assertThat(drawn.isKnown(Field.OPEN_INTEREST, row)).isEqualTo(recorded.isKnown(Field.OPEN_INTEREST, source));
+            if (drawn.isKnown(Field.OPEN_INTEREST, row)) {
+                int sourceBefore = source - 1;
+                while (sourceBefore >= 0 && !recorded.isKnown(Field.OPEN_INTEREST, sourceBefore)) {
+                    sourceBefore--;
+                }
+                double now = drawn.value(Field.OPEN_INTEREST, row);
+                if (before > 0 && sourceBefore >= 0) {
+                    assertThat(now / before).isCloseTo(recorded.value(Field.OPEN_INTEREST, source) / recorded.value(Field.OPEN_INTEREST, sourceBefore), within(1e-9));
+                    checked++;
+                }
+                before = now;
+            }
+        }
+        assertThat(checked).isGreaterThan(500);
+    }
+
+    @Test
+    void a_funding_point_keeps_its_rate_its_interval_and_its_place_in_the_bar() {
+        MarketData drawn = path(7);
+        FundingSeries recorded = RECORDED.history("A").orElseThrow().funding(), points = drawn.history("A").orElseThrow().funding();
+        BarSeries bars = bars(drawn, "A");
+        List<Long> hoursWithPoint = new ArrayList<>();
+        for (int point = 0; point < points.count(); point++) {
+            long hourMs = Math.floorDiv(points.timeMs(point), Planted.HOUR_MS) * Planted.HOUR_MS;
+            int row = bars.firstRowAtOrAfter(hourMs);
+            int source = recorded.firstAtOrAfter(Planted.START_MS + (long) (bars.value(Field.VOLUME, row) * Planted.HOUR_MS));
+            assertThat(points.ratePerInterval(point)).isEqualTo(recorded.ratePerInterval(source));
+            assertThat(points.intervalMs(point)).isEqualTo(recorded.intervalMs(source));
+            assertThat(points.timeMs(point) % Planted.HOUR_MS).isEqualTo(recorded.timeMs(source) % Planted.HOUR_MS);
+            assertThat(points.oracleUsd(point) / bars.value(Field.CLOSE, row)).isCloseTo(1, within(ROUNDING));   // as it was recorded
+            hoursWithPoint.add(hourMs);
+        }
+
+        assertThat(hoursWithPoint).doesNotHaveDuplicates().hasSizeGreaterThan(500);
+    }
+
+    @Test
+    void the_same_seed_makes_the_same_path_to_the_bit() {
+        assertThat(path(8).fingerprint()).isEqualTo(path(8).fingerprint()).isNotEqualTo(path(9).fingerprint());
+    }
+
+    @Test
+    void a_span_is_drawn_from_itself_alone() {
+        long fromMs = Planted.START_MS + 10 * 24 * Planted.HOUR_MS, toMs = Planted.START_MS + 20 * 24 * Planted.HOUR_MS;
+        MarketData drawn = new SessionBootstrap(RECORDED, new TimeSpan(fromMs, toMs), 5).path(new SplittableRandom(1));
+        BarSeries bars = bars(drawn, "A");
+
+        assertThat(bars.count()).isEqualTo(20 * 24);
+        for (int row = 0; row < bars.count(); row++) {
+            double sourceHour = bars.value(Field.VOLUME, row);
+            assertThat(sourceHour).isBetween(row < 240 ? row : 240.0, row < 240 ? row : 479.0);
+        }
+    }
+
+    @Test
+    void one_session_is_too_few_to_draw_from() {
+        MarketData day = Planted.wicks(1, Set.of());
+
+        assertThatThrownBy(() -> new SessionBootstrap(day, TimeSpan.ALWAYS, 5)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("history: found 1 sessions in which all symbols trade, expected 2 or more to draw from");
+    }
+
+    @Test
+    void symbols_that_never_trade_together_cannot_be_drawn_together() {
+        SymbolHistory early = RECORDED.history("A").orElseThrow();
+        BarSeries late = BarSeries.builder(1).add(Planted.START_MS + 2L * HOURS * Planted.HOUR_MS, 1, 1, 1, 1).build();
+        MarketData apart = Planted.market(Planted.HOUR_MS, early, SymbolHistory.of("B", late));
+
+        assertThatThrownBy(() -> new SessionBootstrap(apart, TimeSpan.ALWAYS, 5)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("found 0 sessions in which all symbols trade");
+    }
+}
