@@ -37,20 +37,12 @@ public final class Page {
     }
 
     /** A text in lines of at most the page's width, broken at spaces; the first after a mark, the others below it. */
-<<<<<<< HEAD
     public static List<String> wrapped(String mark, String text) {
-=======
-    static List<String> wrapped(String mark, String text) {
->>>>>>> main
         return wrapped(mark, text, WIDTH);
     }
 
     /** A text in lines that, indented as in a section, are at most so wide; a single longer word stands alone. */
-<<<<<<< HEAD
     public static List<String> wrapped(String mark, String text, int width) {
-=======
-    static List<String> wrapped(String mark, String text, int width) {
->>>>>>> main
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(mark);
         for (String word : text.split(" ", -1)) {

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-<<<<<<< HEAD
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-=======
-import java.nio.file.StandardOpenOption;
->>>>>>> main
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
