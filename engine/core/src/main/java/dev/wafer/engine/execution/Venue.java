@@ -92,6 +92,11 @@ public final class Venue {
         liquidator.settle(symbol, markUsd, because);
     }
 
+    /** Whether new positions are cross where the rules allow it. */
+    boolean isCrossWanted() {
+        return wantsCross;
+    }
+
     /** Whether a new position of a symbol would be cross. */
     public boolean opensCross(int symbol) {
         return opensCross[symbol];
@@ -341,7 +346,8 @@ public final class Venue {
 
     void cancelOrphans(int symbol, long timeMs) {
         for (int i = orders[symbol].count() - 1; i >= 0; i--) {
-            if (orders[symbol].get(i).isReduceOnly) {
+            WorkingOrder order = orders[symbol].get(i);
+            if (order.isReduceOnly && order.hasArrived()) {
                 cancel(symbol, i, timeMs, "position closed");
             }
         }

@@ -99,9 +99,10 @@ final class TwinOpen {
         return isWorth;
     }
 
-    /** In its first bar a limit beyond the open takes at the open; one that rested fills at its own price. A touch is no fill. */
+    /** In its first bar a limit at or beyond the open takes at the open; one that rested fills at its own price, and for it a touch is no fill. */
     private Optional<Terms> limitAtOpen(TwinOrder order, BigDecimal open) {
-        boolean isBeyond = order.side > 0 ? open.compareTo(order.price) < 0 : open.compareTo(order.price) > 0;
+        boolean isTouching = open.compareTo(order.price) == 0 && !order.isTried;
+        boolean isBeyond = isTouching || (order.side > 0 ? open.compareTo(order.price) < 0 : open.compareTo(order.price) > 0);
         if (order.isTried) {
             return isBeyond ? Optional.of(new Terms(order.price, true)) : Optional.empty();
         }
