@@ -107,7 +107,7 @@ final class BarPath {
             long heldLots = venue.account().position(s).signedLots();
             for (int place = 0; isWalking[s] && place < orders.count(); place++) {
                 WorkingOrder order = orders.get(place);
-                if (!order.isSpent && order.hasSide(heldLots)) {
+                if (order.hasArrived() && order.hasSide(heldLots)) {
                     order.follow(order.isOnLast ? trade[s][leg + 1] : mark[s][leg + 1], order.isBuyOf(heldLots));
                 }
             }
@@ -292,8 +292,9 @@ final class BarPath {
         }
     }
 
+    /** The whole ladder is one instant: that of the position it begins with. */
     private void liquidateCross(int leg) {
-        venue.moment().at(timeMs(nextSymbol, leg));
+        venue.moment().at(timeMs(Math.max(venue.liquidator().largestCross(), 0), leg));
         int entries = venue.journal().count();
         if (isMetOnLeg) {
             venue.liquidator().crossAtLevel();
@@ -330,7 +331,7 @@ final class BarPath {
             beforeUsd += distanceUsd * Math.min(Math.max(leg + nextFraction - k, 0), 1);
         }
         double progress = totalUsd > 0 ? beforeUsd / totalUsd : (leg + nextFraction) / LEGS;
-        return openTimeMs + (long) (progress * resolutionMs);
+        return openTimeMs + Math.min((long) (progress * resolutionMs), resolutionMs - 1);
     }
 
     private static double along(double[] path, int leg, double fraction) {

@@ -76,8 +76,8 @@ final class CrossLegs {
         if (said != Choice.BY_POLICY) {
             return said == Choice.LOW_FIRST;
         }
-        int worse = Double.compare(lowFirstCushionUsd, rehearsedCushionUsd);
-        int order = worse != 0 ? worse : Double.compare(lowFirstUsd, rehearsedEquityUsd);
+        int worse = PathStep.compareForTies(lowFirstCushionUsd, rehearsedCushionUsd);
+        int order = worse != 0 ? worse : PathStep.compareForTies(lowFirstUsd, rehearsedEquityUsd);
         return switch (policy) {
             case PESSIMISTIC, SUB_BARS -> order <= 0;
             case OPTIMISTIC -> order >= 0;

@@ -92,8 +92,8 @@ final class Liquidator {
         return true;
     }
 
-    /** The present cross position with the largest maintenance. */
-    private int largestCross() {
+    /** The present cross position with the largest maintenance; below zero if there is none. */
+    int largestCross() {
         int largest = NOBODY;
         double mostUsd = -1;
         for (int s = 0; s < account.symbolCount(); s++) {

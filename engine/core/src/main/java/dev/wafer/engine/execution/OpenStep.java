@@ -51,7 +51,8 @@ public final class OpenStep {
         while (place < orders.count()) {
             WorkingOrder order = orders.get(place);
             order.openFill(false, 0, false);
-            String refusal = order.delayBars == 0 ? choose(symbol, order, tick) : "";
+            order.barBegins();
+            String refusal = order.hasArrived() ? choose(symbol, order, tick) : "";
             if (refusal.isEmpty()) {
                 place++;
             } else {
@@ -123,20 +124,16 @@ public final class OpenStep {
         }
     }
 
-    /** What did not fill has seen its first open; what has not arrived yet is one bar nearer. */
+    /** What did not fill has seen its first open, unless it has not arrived yet. */
     private void settleIn(int tick) {
         for (int s = 0; s < tapes.length; s++) {
             WorkingOrders orders = venue.orders(s);
             for (int place = tapes[s].isPresent(tick) ? orders.count() - 1 : -1; place >= 0; place--) {
                 WorkingOrder order = orders.get(place);
-                if (order.delayBars > 0) {
-                    order.delayBars--;
-                    order.isSpent = true;
-                } else if (order.isFresh && order.isImmediate) {
+                if (order.isFresh && order.isImmediate && order.hasArrived()) {
                     venue.cancel(s, place, venue.moment().timeMs(), "immediate or cancel");
-                } else {
-                    order.isFresh = false;
                 }
+                order.isFresh &= !order.hasArrived();
             }
         }
     }
