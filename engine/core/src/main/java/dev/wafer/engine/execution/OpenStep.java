@@ -102,6 +102,7 @@ public final class OpenStep {
         while (place < orders.count()) {
             WorkingOrder order = orders.get(place);
             if (order.takeOpenTurn(WorkingOrder.REDUCING) && venue.reducingLots(symbol, order) != 0) {
+                order.isTried = true;
                 venue.reduce(symbol, order, order.openFillUsd, order.isOpenFillMaker);
                 place = 0;
             } else {
@@ -116,6 +117,7 @@ public final class OpenStep {
         while (place < orders.count()) {
             WorkingOrder order = orders.get(place);
             if (order.takeOpenTurn(WorkingOrder.INCREASING)) {
+                order.isTried = true;
                 venue.execute(symbol, order, order.openFillUsd, order.isOpenFillMaker);
                 place = 0;
             } else {

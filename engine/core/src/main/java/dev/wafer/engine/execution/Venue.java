@@ -235,7 +235,8 @@ public final class Venue {
             reject(symbol, order, moment.timeMs(), "reduce-only: no position to reduce");
             return;
         }
-        if (wantedLots == 0 || isTooSmall(symbol, order, wantedLots, priceUsd)) {
+        boolean isJudged = order.hasReduced;
+        if (wantedLots == 0 || (!isJudged && isTooSmall(symbol, order, wantedLots, priceUsd))) {
             drop(symbol, order);
             return;
         }
