@@ -19,13 +19,14 @@ public final class OpenStep {
         this.tapes = tapes.clone();
     }
 
-    /** Liquidates what is in breach at the mark open of the bar that the venue has begun. Also the test after funding inside a bar. */
+    /** Liquidates what is in breach at the mark open of the bar that the venue has begun, isolated positions first. Also the test after funding inside a bar. */
     public void liquidateBreached() {
         for (int s = 0; s < tapes.length; s++) {
             if (venue.moment().isPresent(s)) {
-                venue.liquidator().test(s);
+                venue.liquidator().testIsolated(s);
             }
         }
+        venue.liquidator().testCross();
     }
 
     /** Fills what fills at the open of the bar that the venue has begun. */
@@ -51,7 +52,10 @@ public final class OpenStep {
         while (place < orders.count()) {
             WorkingOrder order = orders.get(place);
             order.openFill(false, 0, false);
-            order.barBegins();
+            if (order.kind == OrderKind.TARGET && order.hasArrived() && venue.isReached(symbol, order, tapes[symbol].openUsd(tick))) {
+                orders.remove(place);
+                continue;
+            }
             String refusal = order.hasArrived() ? choose(symbol, order, tick) : "";
             if (refusal.isEmpty()) {
                 place++;

@@ -72,7 +72,7 @@ public final class PathStep {
 
     /** Compares to a millionth of a USDC: what rounding alone tells apart is a tie. */
     static int compareForTies(double aUsd, double bUsd) {
-        return Double.compare(Math.rint(aUsd / TIE_USD), Math.rint(bUsd / TIE_USD));
+        return Double.compare(Math.rint(aUsd / TIE_USD) + 0.0, Math.rint(bUsd / TIE_USD) + 0.0);
     }
 
     static boolean isLowNearer(PriceTape tape, int tick) {

@@ -45,7 +45,9 @@ final class TwinOpen {
             if (order.isAlive) {
                 order.isTried = true;
                 boolean hasNothingToReduce = order.isReduceOnly() && order.lotsFor(state.positions[order.symbol].lots) == 0;
-                if (hasNothingToReduce) {
+                if (order.isTarget && order.isDone(state.positions[order.symbol].lots)) {
+                    order.isAlive = false;
+                } else if (hasNothingToReduce) {
                     state.drop(order, NoticeKind.REJECTED, Reason.NOTHING_TO_REDUCE);
                 } else {
                     fills.trade(order, each.terms());
