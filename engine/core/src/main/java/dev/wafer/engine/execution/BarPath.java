@@ -88,6 +88,7 @@ final class BarPath {
 
     /** Walks all legs; fills and liquidations happen at the venue. */
     void walk() {
+        sampleCushion();
         for (int leg = 0; leg < LEGS; leg++) {
             double fraction = 0;
             while (findNext(leg, fraction)) {
@@ -106,7 +107,7 @@ final class BarPath {
             long heldLots = venue.account().position(s).signedLots();
             for (int place = 0; isWalking[s] && place < orders.count(); place++) {
                 WorkingOrder order = orders.get(place);
-                if (order.delayBars == 0) {
+                if (!order.isSpent && order.hasSide(heldLots)) {
                     order.follow(order.isOnLast ? trade[s][leg + 1] : mark[s][leg + 1], order.isBuyOf(heldLots));
                 }
             }
@@ -123,7 +124,11 @@ final class BarPath {
             }
         }
         lowestEquityUsd = Math.min(lowestEquityUsd, equityUsd);
-        if (venue.account().hasCross()) {
+        sampleCushion();
+    }
+
+    private void sampleCushion() {
+        if (venue.isCrossWanted()) {
             lowestCrossCushionUsd =
                     Math.min(lowestCrossCushionUsd, venue.account().crossValueUsd() - venue.account().crossMaintenanceUsd());
         }
@@ -153,7 +158,7 @@ final class BarPath {
         long heldLots = venue.account().position(symbol).signedLots();
         for (int place = 0; place < orders.count(); place++) {
             WorkingOrder order = orders.get(place);
-            boolean isIdle = !order.isLive() || order.wantedLots(heldLots) == 0 || (order.isReduceOnly && venue.reducingLots(symbol, order) == 0);
+            boolean isIdle = !order.isLive() || order.wantedLots(heldLots) == 0;
             double fraction = isIdle ? NONE : orderFraction(symbol, order, leg, fromFraction, order.isBuyOf(heldLots));
             if (fraction < nextFraction) {
                 nextFraction = fraction;
@@ -260,6 +265,7 @@ final class BarPath {
             marksNow[s] = along(mark[s], leg, nextFraction);
             venue.price(s, along(trade[s], leg, nextFraction), marksNow[s]);
         }
+        sampleCushion();
         if (nextPlace == CROSS_LIQUIDATION) {
             liquidateCross(leg);
         } else if (nextPlace == LIQUIDATION) {

@@ -62,7 +62,11 @@ public final class OpenStep {
 
     /** Whether an order acts at this open goes into it; why it is refused instead, or nothing. */
     private String choose(int symbol, WorkingOrder order, int tick) {
-        boolean isBuy = order.isBuyOf(venue.account().position(symbol).signedLots());
+        long heldLots = venue.account().position(symbol).signedLots();
+        if (order.isTriggered() && !order.hasFired && !order.hasSide(heldLots)) {
+            return "";
+        }
+        boolean isBuy = order.isBuyOf(heldLots);
         double openUsd = tapes[symbol].openUsd(tick);
         double triggerPathUsd = order.isOnLast ? openUsd : tapes[symbol].markOpenUsd(tick);
         order.follow(triggerPathUsd, isBuy);
@@ -127,6 +131,7 @@ public final class OpenStep {
                 WorkingOrder order = orders.get(place);
                 if (order.delayBars > 0) {
                     order.delayBars--;
+                    order.isSpent = true;
                 } else if (order.isFresh && order.isImmediate) {
                     venue.cancel(s, place, venue.moment().timeMs(), "immediate or cancel");
                 } else {

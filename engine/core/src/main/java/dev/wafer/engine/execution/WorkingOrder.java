@@ -119,6 +119,11 @@ public final class WorkingOrder {
         return delayBars == 0 && !hasFired && !isSpent;
     }
 
+    /** Whether the venue has it: a late one, or one sent at the last close before its first open, it has not. */
+    boolean hasArrived() {
+        return delayBars == 0;
+    }
+
     /** Whether what does not fill at once is given up. */
     boolean isGivenUp() {
         return isImmediate || (kind == OrderKind.MARKET && !isReduceOnly);
@@ -152,6 +157,11 @@ public final class WorkingOrder {
     /** Whether it buys, given what is held. */
     public boolean isBuyOf(long heldLots) {
         return wantedLots(heldLots) > 0;
+    }
+
+    /** Whether its side is known: an order that closes whatever is held has none while nothing is. */
+    boolean hasSide(long heldLots) {
+        return !closesAll || heldLots != 0;
     }
 
     /** Whether it is an exit that was attached to another order. */

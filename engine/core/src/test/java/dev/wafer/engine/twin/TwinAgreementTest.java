@@ -1,0 +1,102 @@
+package dev.wafer.engine.twin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wafer.engine.account.Ledger;
+import dev.wafer.engine.journal.Entry;
+import dev.wafer.engine.journal.Journal;
+import dev.wafer.engine.run.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The engine and its plain twin, written from the same text by another hand, do the same: same fills, same liquidations, equity within a millionth
+ * of a USDC, over thousands of random markets and order flows. How much of everything happened is asserted too.
+ */
+class TwinAgreementTest {
+    private static final int SCENARIOS = 5_000;
+    private static final double EQUITY_USD = 1e-6;
+    private static final double PRICE_FRACTION = 1e-9;
+    private static final double FEE_USD = 1e-8;
+
+    @Test
+    void engine_and_twin_do_the_same() {
+        int from = Integer.getInteger("twin.from", 0);
+        int count = Integer.getInteger("twin.count", SCENARIOS);
+        List<String> differences = IntStream.range(from, from + count).parallel().mapToObj(seed -> difference(TwinScenarios.of(seed)))
+                .filter(text -> !text.isEmpty()).toList();
+
+        assertThat(differences).as("%d of %d differ", differences.size(), count).isEmpty();
+    }
+
+    static String difference(TwinScenario scenario) {
+        TwinResult twin = scenario.run();
+        RunResult engine;
+        try {
+            engine = TwinEngine.run(scenario);
+        } catch (RuntimeException e) {
+            return "seed " + scenario.seed() + ": the engine threw " + e;
+        }
+        List<Fill> ours = fills(engine, scenario);
+        List<Fill> theirs = twin.fills().stream().map(Fill::of).toList();
+        for (int i = 0; i < Math.max(ours.size(), theirs.size()); i++) {
+            Optional<Fill> our = i < ours.size() ? Optional.of(ours.get(i)) : Optional.empty();
+            Optional<Fill> their = i < theirs.size() ? Optional.of(theirs.get(i)) : Optional.empty();
+            if (our.isEmpty() || their.isEmpty() || !our.get().isLike(their.get())) {
+                return "seed " + scenario.seed() + " fill " + i + ": engine " + our + ", twin " + their + "\n    " + scenario.settings();
+            }
+        }
+        for (int tick = 0; tick < twin.equityUsdByTick().size(); tick++) {
+            double ourUsd = engine.equity().equityUsd(tick + 1);
+            double theirUsd = twin.equityUsdByTick().get(tick).doubleValue();
+            if (!(Math.abs(ourUsd - theirUsd) <= EQUITY_USD)) {
+                return "seed " + scenario.seed() + " equity at tick " + tick + ": engine " + ourUsd + ", twin " + theirUsd + "\n    " + scenario.settings();
+            }
+        }
+        return "";
+    }
+
+    /** One fill of either program; equal in what is whole, alike in price and fee. */
+    private record Fill(int tick, int symbol, long orderId, String leg, long signedLots, boolean isMaker, String cause, double priceUsd, double feeUsd) {
+        static Fill of(TwinResult.Fill fill) {
+            return new Fill(fill.tick(), fill.symbol(), fill.orderId(), fill.leg().name(), fill.signedLots(), fill.isMaker(), fill.cause().name(),
+                    fill.price().doubleValue(), fill.feeUsd().doubleValue());
+        }
+
+        boolean isLike(Fill other) {
+            return tick == other.tick && symbol == other.symbol && orderId == other.orderId && leg.equals(other.leg) && signedLots == other.signedLots
+                    && isMaker == other.isMaker && cause.equals(other.cause)
+                    && Math.abs(priceUsd - other.priceUsd) <= PRICE_FRACTION * priceUsd
+                    && Math.abs(feeUsd - other.feeUsd) <= FEE_USD + PRICE_FRACTION * Math.abs(feeUsd);
+        }
+    }
+
+    private static List<Fill> fills(RunResult engine, TwinScenario scenario) {
+        Journal journal = engine.journal();
+        List<Fill> fills = new ArrayList<>();
+        for (int row = 0; row < journal.count(); row++) {
+            if (journal.isFill(row)) {
+                String cause = switch (journal.cause(row)) {
+                    case SIGNAL, STOP, TAKE_PROFIT, TRAILING_STOP -> "TRADE";
+                    case LIQUIDATION, BACKSTOP, SETTLEMENT -> journal.cause(row).name();
+                };
+                boolean isTrade = journal.entry(row) == Entry.FILLED;
+                fills.add(new Fill(tick(scenario.market(), journal.timeMs(row)), journal.symbol(row), journal.orderId(row),
+                        isTrade ? journal.leg(row).name() : "ORDER", journal.signedLots(row), journal.isMaker(row), cause, journal.priceUsd(row),
+                        Ledger.usdOf(journal.feeNano(row))));
+            }
+        }
+        return fills;
+    }
+
+    private static int tick(TwinMarket market, long timeMs) {
+        int tick = 0;
+        while (tick + 1 < market.tickCount() && market.openTimesMs().get(tick + 1) <= timeMs) {
+            tick++;
+        }
+        return tick;
+    }
+}
