@@ -30,7 +30,7 @@ public enum Pace {
 
     /** The settings for the engine: pessimistic path, ideal execution, filled funding. */
     public RunSettings settings() {
-        return RunSettings.of(CAPITAL_USD, LEVERAGE).withFees(new FeeFractions(0, takerFeeFraction));
+        return RunSettings.ideal(CAPITAL_USD, LEVERAGE).withFees(new FeeFractions(0, takerFeeFraction));
     }
 
     /** The same strategy and settings for the hand-written loop. */

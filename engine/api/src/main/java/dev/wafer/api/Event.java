@@ -30,9 +30,9 @@ public sealed interface Event {
     /** One funding point; {@code cashUsd} above zero is received. */
     record Funded(long timeMs, Symbol symbol, double cashUsd, double ratePerInterval) implements Event {}
 
-    /** One liquidation order: the quantity it closed, and whether nothing of the position is left. */
+    /** One liquidation order, or a takeover by the backstop: the quantity it closed, and whether nothing of the position is left. */
     record Liquidated(long timeMs, Symbol symbol, double signedQtyShares, double priceUsd, boolean isWhole, boolean isBackstop) implements Event {}
 
-    /** Delisted: closed by the venue at this price. */
+    /** A split or a delisting: closed by the venue at this price, without a fee. */
     record Settled(long timeMs, Symbol symbol, double signedQtyShares, double priceUsd) implements Event {}
 }

@@ -1,5 +1,7 @@
 package dev.wafer.api;
 
+import java.util.OptionalLong;
+
 /** The present: everything here was known at {@link #timeMs}. */
 public interface Market {
     /** The close at which the strategy is called, UTC milliseconds. */
@@ -21,4 +23,12 @@ public interface Market {
      * @throws IllegalStateException before the symbol's first bar
      */
     double closeUsd(Symbol symbol);
+
+    /**
+     * Whether the symbol is priced outside the venue at this time: false from Friday 20:00 to Sunday 20:00 New York time and on holidays of US stocks.
+     */
+    boolean isExternalSession(Symbol symbol);
+
+    /** The company's next earnings date after now, UTC milliseconds, from the public calendar of the data set; empty if none is recorded. */
+    OptionalLong nextEarningsMs(Symbol symbol);
 }

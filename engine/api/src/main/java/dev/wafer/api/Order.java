@@ -35,6 +35,9 @@ public interface Order {
     /** A limit that is rejected if it would fill at once. */
     Order postOnly();
 
+    /** A limit that fills what it can at its first open; the rest is cancelled. */
+    Order immediateOrCancel();
+
     /** Attached exit: a stop this far (USDC per share) against the fill price. All attached exits of an order are one-cancels-other. */
     Order stopLoss(double distanceUsd);
 

@@ -103,7 +103,7 @@ class OiDeflationTest {
     void a_market_or_a_span_without_open_interest_is_refused_by_name() {
         SmallMarket without = SmallMarket.daily().closes("MU", weekOf(100)).funding(weekOf(0.0001));
         SmallMarket early = SmallMarket.daily().closes("MU", weekOf(100, 100, 100, 100)).openInterest(1_000);
-        RunSettings late = RunSettings.of(1_000, 1).withSpan(new TimeSpan(SmallMarket.START_MS + 8 * SmallMarket.DAY_MS, Long.MAX_VALUE));
+        RunSettings late = RunSettings.ideal(1_000, 1).withSpan(new TimeSpan(SmallMarket.START_MS + 8 * SmallMarket.DAY_MS, Long.MAX_VALUE));
 
         assertThatIllegalArgumentException().isThrownBy(() -> without.run(WEEK, 1_000, 1)).withMessageContaining("MU has no open interest");
         assertThatIllegalArgumentException().isThrownBy(() -> early.run(WEEK, late)).withMessageContaining("MU has no open interest");

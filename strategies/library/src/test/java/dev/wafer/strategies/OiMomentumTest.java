@@ -98,7 +98,7 @@ class OiMomentumTest {
     void a_market_or_a_span_without_open_interest_is_refused_by_name() {
         SmallMarket without = SmallMarket.daily().closes("MU", 100, 110, 120);
         SmallMarket early = SmallMarket.daily().closes("MU", IntStream.range(0, 20).mapToDouble(i -> 100 + i).toArray()).openInterest(1_000, 1_010);
-        RunSettings late = RunSettings.of(1_000, 1).withSpan(new TimeSpan(SmallMarket.START_MS + 10 * SmallMarket.DAY_MS, Long.MAX_VALUE));
+        RunSettings late = RunSettings.ideal(1_000, 1).withSpan(new TimeSpan(SmallMarket.START_MS + 10 * SmallMarket.DAY_MS, Long.MAX_VALUE));
 
         assertThatIllegalArgumentException().isThrownBy(() -> without.run(new OiMomentum(), 1_000, 1)).withMessageContaining("MU has no open interest");
         assertThatIllegalArgumentException().isThrownBy(() -> early.run(new OiMomentum(), late)).withMessageContaining("MU has no open interest");

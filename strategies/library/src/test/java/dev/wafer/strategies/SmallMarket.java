@@ -94,7 +94,7 @@ final class SmallMarket {
 
     /** Without fees and funding payments. */
     RunResult run(StrategySpec strategy, double capitalUsd, int leverage) {
-        return run(strategy, RunSettings.of(capitalUsd, leverage).withFunding(FundingMode.NONE).withFees(new FeeFractions(0, 0)));
+        return run(strategy, RunSettings.ideal(capitalUsd, leverage).withFunding(FundingMode.NONE).withFees(new FeeFractions(0, 0)));
     }
 
     RunResult run(StrategySpec strategy, RunSettings settings) {

@@ -20,7 +20,7 @@ class WhaleTest {
     private static final double[] BELOW = {740, 741, 739, 740};
     private static final double[] ABOVE = {740, 761, 740, 760};
     private static final double[] THROUGH_THE_BID = {755, 758, 745, 752};
-    private static final RunSettings SETTINGS = RunSettings.of(5_000_000, 3).withFunding(FundingMode.NONE);
+    private static final RunSettings SETTINGS = RunSettings.ideal(5_000_000, 3).withFunding(FundingMode.NONE);
 
     private static OpenPosition position(RunResult result) {
         return result.perSymbol().getFirst().position().orElseThrow();
@@ -84,8 +84,8 @@ class WhaleTest {
     @Test
     void too_little_capital_is_refused_with_the_need_and_the_need_suffices() {
         SmallMarket market = SmallMarket.hourly().bars("MU", 0, ABOVE, THROUGH_THE_BID);
-        RunSettings tooLittle = RunSettings.of(4_215_410.33, 3).withFunding(FundingMode.NONE);
-        RunSettings enough = RunSettings.of(4_215_410.34, 3).withFunding(FundingMode.NONE);
+        RunSettings tooLittle = RunSettings.ideal(4_215_410.33, 3).withFunding(FundingMode.NONE);
+        RunSettings enough = RunSettings.ideal(4_215_410.34, 3).withFunding(FundingMode.NONE);
 
         assertThatIllegalArgumentException().isThrownBy(() -> market.run(new Whale(), tooLittle)).withMessageContaining("4,215,410.33 USDC")
                 .withMessageContaining("at least 4,215,410.34 USDC");
@@ -96,7 +96,7 @@ class WhaleTest {
     void it_brings_capital_enough_of_its_own() {
         SmallMarket market = SmallMarket.hourly().bars("MU", 0, ABOVE, THROUGH_THE_BID);
 
-        RunResult result = market.run(new Whale(), RunSettings.of(new Whale().defaultCapitalUsd(), 3).withFunding(FundingMode.NONE));
+        RunResult result = market.run(new Whale(), RunSettings.ideal(new Whale().defaultCapitalUsd(), 3).withFunding(FundingMode.NONE));
 
         assertThat(new Whale().defaultCapitalUsd()).isEqualTo(5_000_000);
         assertThat(position(result).signedQtyShares()).isEqualTo(16_859);

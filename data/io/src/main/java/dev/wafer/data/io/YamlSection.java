@@ -159,6 +159,11 @@ public final class YamlSection {
         return timeMs.orElse(0);
     }
 
+    /** A point in time that may be missing, UTC milliseconds. */
+    public OptionalLong optionalTimeMs(String key) {
+        return find(key).isPresent() ? OptionalLong.of(timeMs(key)) : OptionalLong.empty();
+    }
+
     /** A list of texts that must be there and not be empty. */
     public List<String> texts(String key, String expected) {
         Optional<Entry> entry = find(key);

@@ -1,12 +1,11 @@
 package dev.wafer.data.rule;
 
 /**
- * Funding of one hour from a premium. Hyperliquid documentation, "Funding" and "HIP-3", and trade.xyz, "Funding rate formula updates", read
- * 2026: {@code F8 = P + clamp(i - P, -c, +c)}; {@code F = m * F8 / 8}, at most 4 % an hour either way. P is the hour's mean of premium samples.
+ * Funding of one hour from a premium, as {@link FundingTerms} has it with a cap of 4 % an hour, and the premium's samples. Hyperliquid
+ * documentation, "Funding" and "HIP-3", and trade.xyz, "Funding rate formula updates", read 2026. P is the hour's mean of premium samples.
  * Example, m = 0.5, i = 0.0001, c = 0.0003: P = 0.001 gives 0.00004375.
  */
 public final class FundingFormula {
-    private static final double HOURS = 8;
     private static final double CAP_PER_HOUR = 0.04;
 
     private FundingFormula() {}
@@ -20,13 +19,7 @@ public final class FundingFormula {
      * @param multiplier m, 0 to 10
      */
     public static double ratePerHour(double meanPremium, double interestPer8Hours, double clampPer8Hours, double multiplier) {
-        if (!(Math.abs(meanPremium) <= 1e6 && Math.abs(interestPer8Hours) <= 1 && clampPer8Hours >= 0 && clampPer8Hours <= 1 && multiplier >= 0
-                && multiplier <= 10)) {
-            throw new IllegalArgumentException("funding: found premium " + meanPremium + ", interest " + interestPer8Hours + ", clamp " + clampPer8Hours
-                    + ", multiplier " + multiplier + ", expected finite fractions and a multiplier from 0 to 10");
-        }
-        double ratePer8Hours = meanPremium + Math.clamp(interestPer8Hours - meanPremium, -clampPer8Hours, clampPer8Hours);
-        return Math.clamp(multiplier * ratePer8Hours / HOURS, -CAP_PER_HOUR, CAP_PER_HOUR);
+        return new FundingTerms(multiplier, interestPer8Hours, clampPer8Hours, CAP_PER_HOUR).ratePerInterval(meanPremium, 1);
     }
 
     /**

@@ -17,7 +17,6 @@ import java.util.TreeSet;
 public record RuleBook(String venue, long firstMs, List<Rule> rules) {
     private static final Comparator<Rule> ORDER =
             Comparator.comparing(Rule::key).thenComparing(Rule::market).thenComparingLong(Rule::fromMs);
-    private static final double EIGHT_HOURS = 8;
 
     /** Sorts the rules and refuses two for the same key, market and time. */
     public RuleBook {
@@ -53,20 +52,14 @@ public record RuleBook(String venue, long firstMs, List<Rule> rules) {
     /**
      * The rules of a market at a time.
      *
-     * @throws IllegalArgumentException if the venue does not know the market, or not yet at that time
+     * @throws IllegalArgumentException if the venue does not know the market, or not yet at that time, or a rule that is needed is not known
      */
     public MarketRules at(String market, long timeMs) {
         if (!knows(market)) {
             throw new IllegalArgumentException(
                     "venue " + venue + " has no rules for '" + market + "', expected one of " + String.join(", ", markets()));
         }
-        double fundingMultiplier = number(RuleKey.FUNDING_MULTIPLIER, market, timeMs);
-        double interestPer8Hours = number(RuleKey.FUNDING_INTEREST_PER_8_HOURS, market, timeMs);
-        int intervalHours = whole(RuleKey.FUNDING_INTERVAL_HOURS, market, timeMs);
-        return new MarketRules(whole(RuleKey.SIZE_DECIMALS, market, timeMs), whole(RuleKey.MAX_LEVERAGE, market, timeMs),
-                MarginMode.valueOf(need(RuleKey.MARGIN_MODE, market, timeMs).value()), number(RuleKey.TAKER_FEE_FRACTION, market, timeMs),
-                number(RuleKey.MAKER_FEE_FRACTION, market, timeMs), intervalHours,
-                fundingMultiplier * interestPer8Hours * intervalHours / EIGHT_HOURS);
+        return new RulesAt(this, market, timeMs).rules();
     }
 
     /** The rules that count for a market somewhere in a span, by key and time: for reports. */
@@ -90,22 +83,5 @@ public record RuleBook(String venue, long firstMs, List<Rule> rules) {
             }
         }
         return List.copyOf(times);
-    }
-
-    private Rule need(RuleKey key, String market, long timeMs) {
-        return find(key, market, timeMs).orElseThrow(() -> new IllegalArgumentException("venue " + venue + ": no rule for " + key.keyName()
-                + " of " + market + " at " + java.time.Instant.ofEpochMilli(timeMs)));
-    }
-
-    private double number(RuleKey key, String market, long timeMs) {
-        return need(key, market, timeMs).number();
-    }
-
-    private int whole(RuleKey key, String market, long timeMs) {
-        double value = number(key, market, timeMs);
-        if (value != Math.rint(value)) {
-            throw new IllegalArgumentException("venue " + venue + ": " + key.keyName() + " of " + market + ": found " + value + ", expected a whole number");
-        }
-        return (int) value;
     }
 }

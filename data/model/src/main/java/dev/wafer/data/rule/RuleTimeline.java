@@ -25,6 +25,11 @@ public final class RuleTimeline {
         return rules[Math.max(place >= 0 ? place : -place - 2, 0)];
     }
 
+    /** Whether a cap of open interest is in force at some time. */
+    public boolean hasCap() {
+        return Arrays.stream(rules).anyMatch(each -> each.openInterestCapUsd().isPresent());
+    }
+
     /** The next time after one at which they change; {@link Long#MAX_VALUE} if they do not. */
     public long nextChangeMs(long timeMs) {
         int place = Arrays.binarySearch(fromMs, timeMs);

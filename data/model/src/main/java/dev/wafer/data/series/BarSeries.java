@@ -2,6 +2,7 @@ package dev.wafer.data.series;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
  * Bars of one symbol, oldest first: {@code [openTimeMs, openTimeMs + resolution)}, each known at its close. Required columns have a value
@@ -77,6 +78,15 @@ public final class BarSeries {
     public int firstRowAtOrAfter(long timeMs) {
         int place = Arrays.binarySearch(openTimesMs, timeMs);
         return place >= 0 ? place : -place - 1;
+    }
+
+    /** The row whose bar {@code [open, open + resolution)} holds a time, if there is one. */
+    public OptionalInt rowHolding(long timeMs, long resolutionMs) {
+        int row = firstRowAtOrAfter(timeMs);
+        if (row < count() && openTimesMs[row] == timeMs) {
+            return OptionalInt.of(row);
+        }
+        return row > 0 && timeMs - openTimesMs[row - 1] < resolutionMs ? OptionalInt.of(row - 1) : OptionalInt.empty();
     }
 
     /** Rows {@code [fromRow, toRow)} as a series of their own. */

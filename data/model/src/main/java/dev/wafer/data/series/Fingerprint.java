@@ -7,6 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * SHA-256 over content, not file bytes: schema version, symbols sorted by ticker, column names, little-endian bits (minus zero as zero,
@@ -31,6 +34,9 @@ public final class Fingerprint {
     /** The fingerprint of market data. */
     static String of(MarketData data) {
         Fingerprint print = new Fingerprint().add(SCHEMA_VERSION).add(data.resolutionMs());
+        if (data.histories().stream().anyMatch(history -> history.subBars().isPresent())) {
+            data.subResolutionMs().ifPresent(finerMs -> print.add("sub_resolution").add(finerMs));
+        }
         data.histories().stream().sorted(Comparator.comparing(SymbolHistory::ticker)).forEach(print::add);
         return print.text();
     }
@@ -70,21 +76,25 @@ public final class Fingerprint {
     }
 
     private void add(SymbolHistory history) {
-        BarSeries bars = history.bars();
-        add(history.ticker()).add(bars.count());
+        add(history.ticker());
+        addBars(history.bars());
+        addFunding(history.funding());
+        history.openInterest().ifPresent(facts -> add(facts.kind().name()).add(facts.intervalMs()).add(facts.publicationLagMs()));
+        if (!history.events().isEmpty()) {
+            add("events").add(history.events().size());
+            history.events().forEach(event -> add(event.timeMs()).add(event.kind().name()).add(event.newSharesPerOld()));
+        }
+        history.subBars().ifPresent(finer -> add("sub_bars").addBars(finer));
+    }
+
+    private void addBars(BarSeries bars) {
+        add(bars.count());
         for (int row = 0; row < bars.count(); row++) {
             add(bars.openTimeMs(row));
         }
         for (Field field : Field.values()) {
             addColumn(bars, field);
         }
-        FundingSeries funding = history.funding();
-        add("funding").add(funding.count());
-        for (int point = 0; point < funding.count(); point++) {
-            add(funding.timeMs(point)).add(funding.intervalMs(point)).add(funding.ratePerInterval(point));
-            add(funding.isOracleKnown(point) ? funding.oracleUsd(point) : 0.0);
-        }
-        history.openInterest().ifPresent(facts -> add(facts.kind().name()).add(facts.intervalMs()).add(facts.publicationLagMs()));
     }
 
     private void addColumn(BarSeries bars, Field field) {
@@ -95,6 +105,32 @@ public final class Fingerprint {
         for (int row = 0; row < bars.count(); row++) {
             boolean isKnown = bars.isKnown(field, row);
             add(isKnown ? 1 : 0).add(isKnown ? bars.value(field, row) : 0.0);
+        }
+    }
+
+    /** Points that have a rate and no more than an oracle beside it add what they always did: the rest comes after them under its own names. */
+    private void addFunding(FundingSeries funding) {
+        add("funding").add(funding.count());
+        for (int point = 0; point < funding.count(); point++) {
+            add(funding.timeMs(point)).add(funding.intervalMs(point)).add(funding.isRateKnown(point) ? funding.ratePerInterval(point) : 0.0);
+            add(funding.isOracleKnown(point) ? funding.oracleUsd(point) : 0.0);
+        }
+        if (!IntStream.range(0, funding.count()).allMatch(funding::isRateKnown)) {
+            add("rate_known");
+            IntStream.range(0, funding.count()).forEach(point -> add(funding.isRateKnown(point) ? 1 : 0));
+        }
+        addOptional("premium", funding, funding::isPremiumKnown, funding::premium);
+        addOptional("impact_bid", funding, funding::isImpactKnown, funding::impactBidUsd);
+        addOptional("impact_ask", funding, funding::isImpactKnown, funding::impactAskUsd);
+    }
+
+    private void addOptional(String name, FundingSeries funding, IntPredicate isKnown, IntToDoubleFunction value) {
+        if (IntStream.range(0, funding.count()).noneMatch(isKnown)) {
+            return;
+        }
+        add(name);
+        for (int point = 0; point < funding.count(); point++) {
+            add(isKnown.test(point) ? 1 : 0).add(isKnown.test(point) ? value.applyAsDouble(point) : 0.0);
         }
     }
 }

@@ -1,29 +1,46 @@
 package dev.wafer.data.series;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * Funding points of one symbol, oldest first, times strictly increasing. A point holds the rate for the interval that ends at its time, as a
- * fraction of notional (above zero longs pay). A time within 60 s after or before a whole UTC hour is that hour; a second point that lands on
- * a time already taken is ignored and counted ({@link #ignoredCount()}).
+ * Funding points of one symbol, oldest first, times strictly increasing. A point says of the interval that ends at its time the recorded rate
+ * (a fraction of notional, above zero longs pay), the mean premium, the impact prices, or several of them; the oracle may be recorded with
+ * them. A time within 60 s after or before a whole UTC hour is that hour; a second point that lands on a time already taken is ignored and
+ * counted ({@link #ignoredCount()}).
  */
 public final class FundingSeries {
     private static final long HOUR_MS = 3_600_000;
     private static final long JITTER_MS = 60_000;
-    private static final double NOT_KNOWN = 0;
+
+    /** The values of a point, each known or not. */
+    private enum Value {
+        RATE("rate"), PREMIUM("premium"), IMPACT_BID("impact bid"), IMPACT_ASK("impact ask"), ORACLE("oracle");
+
+        private static final int COUNT = values().length;
+        private final String text;
+
+        Value(String text) {
+            this.text = text;
+        }
+    }
 
     private final long[] timesMs;
     private final long[] intervalsMs;
-    private final double[] rates;
-    private final double[] oraclesUsd;
+    private final double[][] valuesByKind;
+    /** Per point one bit for each kind of value. */
+    private final byte[] knownBits;
     private final int ignoredCount;
 
-    private FundingSeries(long[] timesMs, long[] intervalsMs, double[] rates, double[] oraclesUsd, int ignoredCount) {
-        this.timesMs = timesMs;
-        this.intervalsMs = intervalsMs;
-        this.rates = rates;
-        this.oraclesUsd = oraclesUsd;
-        this.ignoredCount = ignoredCount;
+    private FundingSeries(Builder builder, int count) {
+        timesMs = Arrays.copyOf(builder.timesMs, count);
+        intervalsMs = Arrays.copyOf(builder.intervalsMs, count);
+        valuesByKind = new double[Value.COUNT][];
+        for (int kind = 0; kind < Value.COUNT; kind++) {
+            valuesByKind[kind] = Arrays.copyOf(builder.valuesByKind[kind], count);
+        }
+        knownBits = Arrays.copyOf(builder.knownBits, count);
+        ignoredCount = builder.ignoredCount;
     }
 
     /** A series without points. */
@@ -57,22 +74,49 @@ public final class FundingSeries {
         return intervalsMs[point];
     }
 
-    /** Rate for the interval, a fraction of notional; above zero longs pay. */
+    /** Whether the rate of the interval was recorded. */
+    public boolean isRateKnown(int point) {
+        return isKnown(Value.RATE, point);
+    }
+
+    /** Recorded rate for the interval, a fraction of notional, above zero longs pay; only where {@link #isRateKnown}. */
     public double ratePerInterval(int point) {
-        return rates[point];
+        return value(Value.RATE, point);
+    }
+
+    /** Whether the mean premium of the interval is known. */
+    public boolean isPremiumKnown(int point) {
+        return isKnown(Value.PREMIUM, point);
+    }
+
+    /** Mean premium over the oracle, a fraction; only where {@link #isPremiumKnown}. */
+    public double premium(int point) {
+        return value(Value.PREMIUM, point);
+    }
+
+    /** Whether the impact prices at the end of the interval are known, both of them. */
+    public boolean isImpactKnown(int point) {
+        return isKnown(Value.IMPACT_BID, point);
+    }
+
+    /** Impact bid, USDC per share; only where {@link #isImpactKnown}. */
+    public double impactBidUsd(int point) {
+        return value(Value.IMPACT_BID, point);
+    }
+
+    /** Impact ask, USDC per share, not below the bid; only where {@link #isImpactKnown}. */
+    public double impactAskUsd(int point) {
+        return value(Value.IMPACT_ASK, point);
     }
 
     /** Whether the oracle price at the point was recorded. */
     public boolean isOracleKnown(int point) {
-        return oraclesUsd[point] != NOT_KNOWN;
+        return isKnown(Value.ORACLE, point);
     }
 
     /** The recorded oracle price, USDC per share; only where {@link #isOracleKnown}. */
     public double oracleUsd(int point) {
-        if (!isOracleKnown(point)) {
-            throw new IllegalStateException("Invariant: the oracle of funding point " + point + " is not known");
-        }
-        return oraclesUsd[point];
+        return value(Value.ORACLE, point);
     }
 
     /** Points that landed on a time already taken and were left out. */
@@ -86,19 +130,47 @@ public final class FundingSeries {
         return place >= 0 ? place : -place - 1;
     }
 
+    /** All that is known of a point. */
+    public FundingPoint point(int point) {
+        FundingPoint known = FundingPoint.at(timesMs[point], intervalsMs[point]);
+        known = isRateKnown(point) ? known.withRate(ratePerInterval(point)) : known;
+        known = isPremiumKnown(point) ? known.withPremium(premium(point)) : known;
+        known = isImpactKnown(point) ? known.withImpact(impactBidUsd(point), impactAskUsd(point)) : known;
+        return isOracleKnown(point) ? known.withOracle(oracleUsd(point)) : known;
+    }
+
     /** The points before a time. */
     public FundingSeries before(long toMs) {
-        int end = firstAtOrAfter(toMs);
-        return new FundingSeries(Arrays.copyOf(timesMs, end), Arrays.copyOf(intervalsMs, end), Arrays.copyOf(rates, end),
-                Arrays.copyOf(oraclesUsd, end), ignoredCount);
+        return new FundingSeries(new Builder(this), firstAtOrAfter(toMs));
+    }
+
+    /** The points whose rate was recorded; this series if that is all of them. */
+    public FundingSeries recordedRates() {
+        if (IntStream.range(0, count()).allMatch(this::isRateKnown)) {
+            return this;
+        }
+        Builder rated = builder(count()).withIgnored(ignoredCount);
+        IntStream.range(0, count()).filter(this::isRateKnown).forEach(point -> rated.add(point(point)));
+        return rated.build();
+    }
+
+    private boolean isKnown(Value kind, int point) {
+        return (knownBits[point] >>> kind.ordinal() & 1) != 0;
+    }
+
+    private double value(Value kind, int point) {
+        if (!isKnown(kind, point)) {
+            throw new IllegalStateException("Invariant: the " + kind.text + " of funding point " + point + " is not known");
+        }
+        return valuesByKind[kind.ordinal()][point];
     }
 
     /** Collects points in the order of the file. */
     public static final class Builder {
         private long[] timesMs;
         private long[] intervalsMs;
-        private double[] rates;
-        private double[] oraclesUsd;
+        private final double[][] valuesByKind = new double[Value.COUNT][];
+        private byte[] knownBits;
         private int count;
         private int ignoredCount;
 
@@ -106,31 +178,40 @@ public final class FundingSeries {
             int room = Math.max(capacity, 16);
             timesMs = new long[room];
             intervalsMs = new long[room];
-            rates = new double[room];
-            oraclesUsd = new double[room];
+            Arrays.setAll(valuesByKind, _ -> new double[room]);
+            knownBits = new byte[room];
         }
 
-        /** A point whose oracle was not recorded. Returns false if its time was taken already. */
+        /** The arrays of a series, to be copied from and not written to. */
+        private Builder(FundingSeries series) {
+            timesMs = series.timesMs;
+            intervalsMs = series.intervalsMs;
+            Arrays.setAll(valuesByKind, kind -> series.valuesByKind[kind]);
+            knownBits = series.knownBits;
+            count = series.count();
+            ignoredCount = series.ignoredCount;
+        }
+
+        /** A point with its rate alone. Returns false if its time was taken already. */
         public boolean add(long stampMs, double ratePerInterval, long intervalMs) {
-            return append(stampMs, ratePerInterval, intervalMs, NOT_KNOWN);
+            return add(FundingPoint.at(stampMs, intervalMs).withRate(ratePerInterval));
         }
 
-        /** A point with its recorded oracle, USDC per share. Returns false if its time was taken already. */
+        /** A point with its rate and the recorded oracle, USDC per share. Returns false if its time was taken already. */
         public boolean add(long stampMs, double ratePerInterval, long intervalMs, double oracleUsd) {
-            if (!(oracleUsd > 0 && oracleUsd <= Double.MAX_VALUE)) {
-                throw new IllegalArgumentException("oracle: found " + oracleUsd + ", expected a finite number > 0");
-            }
-            return append(stampMs, ratePerInterval, intervalMs, oracleUsd);
+            return add(FundingPoint.at(stampMs, intervalMs).withRate(ratePerInterval).withOracle(oracleUsd));
         }
 
-        private boolean append(long stampMs, double ratePerInterval, long intervalMs, double oracleUsd) {
-            if (!(ratePerInterval >= -1 && ratePerInterval <= 1)) {
-                throw new IllegalArgumentException("funding rate: found " + ratePerInterval + ", expected a fraction from -1 to 1");
+        /**
+         * A point. Returns false if its time was taken already.
+         *
+         * @throws IllegalArgumentException if it has neither rate nor premium nor impact prices, or goes back in time
+         */
+        public boolean add(FundingPoint point) {
+            if (!point.saysSomething()) {
+                throw new IllegalArgumentException("funding point at " + point.stampMs() + ": found nothing, expected a rate, a premium or impact prices");
             }
-            if (!(intervalMs > 0)) {
-                throw new IllegalArgumentException("funding interval: found " + intervalMs + " ms, expected more than 0");
-            }
-            long timeMs = settleTimeMs(stampMs);
+            long timeMs = settleTimeMs(point.stampMs());
             if (count > 0 && timeMs == timesMs[count - 1]) {
                 ignoredCount++;
                 return false;
@@ -140,24 +221,40 @@ public final class FundingSeries {
             }
             grow();
             timesMs[count] = timeMs;
-            intervalsMs[count] = intervalMs;
-            rates[count] = ratePerInterval;
-            oraclesUsd[count++] = oracleUsd;
+            intervalsMs[count++] = point.intervalMs();
+            point.ratePerInterval().ifPresent(rate -> set(Value.RATE, rate));
+            point.premium().ifPresent(premium -> set(Value.PREMIUM, premium));
+            point.impact().ifPresent(impact -> {
+                set(Value.IMPACT_BID, impact.bidUsd());
+                set(Value.IMPACT_ASK, impact.askUsd());
+            });
+            point.oracleUsd().ifPresent(oracleUsd -> set(Value.ORACLE, oracleUsd));
             return true;
+        }
+
+        /** Counts points as ignored that another builder has met. */
+        Builder withIgnored(int more) {
+            ignoredCount += more;
+            return this;
         }
 
         /** The series; the builder may go on. */
         public FundingSeries build() {
-            return new FundingSeries(Arrays.copyOf(timesMs, count), Arrays.copyOf(intervalsMs, count), Arrays.copyOf(rates, count),
-                    Arrays.copyOf(oraclesUsd, count), ignoredCount);
+            return new FundingSeries(this, count);
+        }
+
+        private void set(Value kind, double value) {
+            valuesByKind[kind.ordinal()][count - 1] = value;
+            knownBits[count - 1] |= (byte) (1 << kind.ordinal());
         }
 
         private void grow() {
             if (count == timesMs.length) {
-                timesMs = Arrays.copyOf(timesMs, count * 2);
-                intervalsMs = Arrays.copyOf(intervalsMs, count * 2);
-                rates = Arrays.copyOf(rates, count * 2);
-                oraclesUsd = Arrays.copyOf(oraclesUsd, count * 2);
+                int room = count * 2;
+                timesMs = Arrays.copyOf(timesMs, room);
+                intervalsMs = Arrays.copyOf(intervalsMs, room);
+                Arrays.setAll(valuesByKind, kind -> Arrays.copyOf(valuesByKind[kind], room));
+                knownBits = Arrays.copyOf(knownBits, room);
             }
         }
     }

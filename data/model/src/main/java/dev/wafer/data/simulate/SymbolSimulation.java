@@ -105,31 +105,4 @@ final class SymbolSimulation {
         }
         return points.build();
     }
-
-    /** Prices of one bar as they come. */
-    private static final class Range {
-        private final double openUsd;
-        private double highUsd;
-        private double lowUsd;
-        private double closeUsd;
-
-        Range(double openUsd) {
-            this.openUsd = openUsd;
-            highUsd = openUsd;
-            lowUsd = openUsd;
-            closeUsd = openUsd;
-        }
-
-        void add(double priceUsd) {
-            highUsd = Math.max(highUsd, priceUsd);
-            lowUsd = Math.min(lowUsd, priceUsd);
-            closeUsd = priceUsd;
-        }
-
-        /** A fraction more range, shared between both ends. */
-        void widen(double fraction, double upperPart) {
-            highUsd *= 1 + fraction * upperPart;
-            lowUsd *= 1 - fraction * (1 - upperPart);
-        }
-    }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules by date: the latest of the market itself, else the latest for all; what is not known is refused by name. */
@@ -20,7 +22,8 @@ class RuleBookTest {
         return List.of(rule(RuleKey.SIZE_DECIMALS, "MU", 0, "3"), rule(RuleKey.MAX_LEVERAGE, "*", 0, "10"),
                 rule(RuleKey.MARGIN_MODE, "*", 0, "STRICT_ISOLATED"), rule(RuleKey.TAKER_FEE_FRACTION, "*", 0, "0.0009"),
                 rule(RuleKey.MAKER_FEE_FRACTION, "*", 0, "0.0003"), rule(RuleKey.FUNDING_INTERVAL_HOURS, "*", 0, "1"),
-                rule(RuleKey.FUNDING_MULTIPLIER, "*", 0, "1"), rule(RuleKey.FUNDING_INTEREST_PER_8_HOURS, "*", 0, "0.0001"));
+                rule(RuleKey.FUNDING_MULTIPLIER, "*", 0, "1"), rule(RuleKey.FUNDING_INTEREST_PER_8_HOURS, "*", 0, "0.0001"),
+                rule(RuleKey.FUNDING_CLAMP_PER_8_HOURS, "*", 0, "0.0003"), rule(RuleKey.FUNDING_CAP_PER_INTERVAL, "*", 0, "0.04"));
     }
 
     private static RuleBook book(Rule... more) {
@@ -103,5 +106,66 @@ class RuleBookTest {
         assertThat(timeline.nextChangeMs(100)).isEqualTo(200);
         assertThat(timeline.nextChangeMs(150)).isEqualTo(200);
         assertThat(timeline.nextChangeMs(200)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void a_value_that_became_unknown_is_refused_by_name_where_it_is_needed() {
+        RuleBook book = book(rule(RuleKey.MAX_LEVERAGE, "MU", 0, "20"), rule(RuleKey.MAX_LEVERAGE, "MU", 100, Rule.UNKNOWN));
+
+        assertThat(book.at("MU", 99).maxLeverage()).isEqualTo(20);
+        assertThatThrownBy(() -> book.at("MU", 100)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("venue xyz: max-leverage of MU at 1970-01-01T00:00:00.100Z is not known");
+    }
+
+    @Test
+    void what_a_market_may_lack_is_absent_before_its_first_rule_and_after_it_became_unknown() {
+        RuleBook book = book(rule(RuleKey.OPEN_INTEREST_CAP_USD, "MU", 100, "1e8"), rule(RuleKey.OPEN_INTEREST_CAP_USD, "MU", 200, "unknown"),
+                rule(RuleKey.BACKSTOP, "MU", 100, "YES"), rule(RuleKey.BACKSTOP, "MU", 200, "NO"),
+                rule(RuleKey.DISCOVERY_BAND_FRACTION, "*", 100, "0.1"), rule(RuleKey.DISCOVERY_BAND_FRACTION, "*", 200, "unknown"));
+
+        for (long absentMs : new long[] {0, 99, 200}) {
+            assertThat(book.at("MU", absentMs).openInterestCapUsd()).isEmpty();
+            assertThat(book.at("MU", absentMs).hasBackstop()).isFalse();
+            assertThat(book.at("MU", absentMs).band()).isEmpty();
+        }
+        assertThat(book.at("MU", 100).openInterestCapUsd()).hasValue(1e8);
+        assertThat(book.at("MU", 100).hasBackstop()).isTrue();
+        assertThat(book.at("MU", 100).band()).contains(new DiscoveryBand(0.1, 0, 0.9));
+    }
+
+    @Test
+    void resets_and_trigger_belong_to_the_band() {
+        RuleBook book = book(rule(RuleKey.DISCOVERY_RESETS, "*", 0, "1"), rule(RuleKey.DISCOVERY_TRIGGER_FRACTION, "*", 0, "0.8"),
+                rule(RuleKey.DISCOVERY_BAND_FRACTION, "MU", 100, "0.05"));
+
+        assertThat(book.at("MU", 99).band()).isEmpty();
+        assertThat(book.at("MU", 100).band()).contains(new DiscoveryBand(0.05, 1, 0.8));
+    }
+
+    @Test
+    void tiers_take_the_place_of_the_single_tier_and_must_agree_with_the_highest_leverage() {
+        RuleBook book = book(rule(RuleKey.MARGIN_TIERS, "MU", 100, "0:10, 20000000:5"), rule(RuleKey.MAX_LEVERAGE, "MU", 200, "20"));
+
+        assertThat(book.at("MU", 99).tiers()).isEqualTo(MarginTiers.single(10));
+        assertThat(book.at("MU", 100).tiers()).isEqualTo(MarginTiers.of(new double[] {0, 20e6}, new int[] {10, 5}));
+        assertThatThrownBy(() -> book.at("MU", 200)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("margin-tiers of MU").hasMessageContaining("max-leverage of 20");
+    }
+
+    @Test
+    void a_date_known_only_roughly_lies_between_its_earliest_and_its_latest() {
+        Rule rough = new Rule(RuleKey.BACKSTOP, "MU", 100, "YES", Certainty.INFERRED, true, "here", OptionalLong.of(50), OptionalLong.of(100));
+
+        assertThat(rough.latestMs()).hasValue(100);
+        assertThatThrownBy(() -> new Rule(RuleKey.BACKSTOP, "MU", 100, "YES", Certainty.INFERRED, true, "here", OptionalLong.of(101), OptionalLong.empty()))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("from earliest to latest");
+        assertThatThrownBy(() -> new Rule(RuleKey.BACKSTOP, "MU", 100, "YES", Certainty.INFERRED, true, "here", OptionalLong.empty(), OptionalLong.of(99)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("from earliest to latest");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10,2e6", "19,2e6", "9,5e5", "20,5e6", "24,5e6", "25,30e6", "50,30e6"})
+    void the_largest_market_order_goes_by_the_highest_leverage(String maxLeverage, double largestUsd) {
+        assertThat(book(rule(RuleKey.MAX_LEVERAGE, "MU", 0, maxLeverage)).at("MU", 0).largestMarketOrderUsd()).isEqualTo(largestUsd);
     }
 }

@@ -3,6 +3,7 @@ package dev.wafer.data.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +89,59 @@ class FingerprintTest {
     void texts_carry_their_length() {
         assertThat(new Fingerprint().add("ab").add("c").text()).isNotEqualTo(new Fingerprint().add("a").add("bc").text());
         assertThat(new Fingerprint().add("").text()).isEqualTo("sha256:af5570f5a1810b7af78caf4bc70a660f0df51e42baf91d4de5b2328de0e83dfc");
+    }
+
+    /** Pinned: data without events, finer bars and premiums have the fingerprint they had before there were any. */
+    @Test
+    void data_without_anything_new_keep_their_fingerprint() {
+        FundingSeries.Builder funding = FundingSeries.builder(2);
+        funding.add(0, 0.001, 10, 100);
+        funding.add(10, -0.002, 10);
+        OpenInterestFacts facts = new OpenInterestFacts(OpenInterestFacts.Kind.MEAN, "xyz", 10, 5, "somewhere");
+
+        String print = print(history("A", bars().with(Field.VOLUME, 7)).withFunding(funding.build()).withOpenInterest(facts));
+
+        assertThat(print).isEqualTo("sha256:5031ec1fad59bb61d020deedd382b875efc6d60bd32b8057dfb6c6ef22c0e9e1");
+    }
+
+    @Test
+    void premium_and_impact_prices_count_each_where_they_stand() {
+        FundingPoint at = FundingPoint.at(0, 10);
+        List<FundingPoint> different = List.of(at.withRate(0), at.withRate(0).withPremium(0), at.withPremium(0), at.withPremium(0.001),
+                at.withRate(0).withPremium(0.001), at.withRate(0.001), at.withImpact(100, 101), at.withImpact(100, 102), at.withImpact(99, 101),
+                at.withRate(0).withImpact(100, 101), at.withRate(0).withImpact(100, 101).withOracle(100));
+
+        assertThat(different.stream().map(point -> print(history("A", bars()).withFunding(series(point)))).distinct()).hasSize(different.size());
+    }
+
+    private static FundingSeries series(FundingPoint point) {
+        FundingSeries.Builder builder = FundingSeries.builder(1);
+        builder.add(point);
+        return builder.build();
+    }
+
+    @Test
+    void events_count_by_kind_time_and_ratio_and_not_by_the_order_they_were_given_in() {
+        CorporateEvent split = CorporateEvent.split(5, 10);
+        CorporateEvent earnings = CorporateEvent.earnings(3);
+        List<List<CorporateEvent>> different = List.of(List.of(), List.of(split), List.of(earnings), List.of(earnings, split),
+                List.of(CorporateEvent.split(5, 2)), List.of(CorporateEvent.split(6, 10)), List.of(CorporateEvent.delisting(3)));
+
+        assertThat(different.stream().map(events -> print(history("A", bars()).withEvents(events))).distinct()).hasSize(different.size());
+        assertThat(print(history("A", bars()).withEvents(List.of(split, earnings))))
+                .isEqualTo(print(history("A", bars()).withEvents(List.of(earnings, split))));
+    }
+
+    @Test
+    void finer_bars_and_their_length_count() {
+        BarSeries finer = BarSeries.builder(1).add(0, 100, 110, 90, 105).build();
+        BarSeries others = BarSeries.builder(1).add(0, 100, 110, 90, 106).build();
+
+        assertThat(List.of(print(history("A", bars())), finer(finer, 5), finer(others, 5), finer(finer, 2))).doesNotHaveDuplicates();
+    }
+
+    private static String finer(BarSeries finer, long finerMs) {
+        return new MarketData("name", "xyz", 10, OptionalLong.of(finerMs), "somewhere", true, List.of(history("A", bars()).withSubBars(finer)))
+                .fingerprint();
     }
 }

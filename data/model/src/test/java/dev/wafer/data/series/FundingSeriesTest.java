@@ -81,4 +81,80 @@ class FundingSeriesTest {
         assertThat(cut.firstAtOrAfter(5 * HOUR_MS)).isEqualTo(4);
         assertThat(FundingSeries.empty().count()).isZero();
     }
+
+    @Test
+    void a_point_may_have_a_premium_or_impact_prices_in_place_of_a_rate() {
+        FundingSeries.Builder builder = FundingSeries.builder(3);
+        builder.add(FundingPoint.at(HOUR_MS, HOUR_MS).withPremium(-0.7));
+        builder.add(FundingPoint.at(2 * HOUR_MS, HOUR_MS).withImpact(799.6, 800.8).withOracle(800));
+        builder.add(FundingPoint.at(3 * HOUR_MS, HOUR_MS).withRate(0.001).withPremium(0.002).withImpact(1, 1).withOracle(2));
+
+        FundingSeries funding = builder.build();
+
+        assertThat(funding.isRateKnown(0)).isFalse();
+        assertThat(funding.isPremiumKnown(0)).isTrue();
+        assertThat(funding.premium(0)).isEqualTo(-0.7);
+        assertThat(funding.isImpactKnown(0)).isFalse();
+        assertThat(funding.isPremiumKnown(1)).isFalse();
+        assertThat(funding.impactBidUsd(1)).isEqualTo(799.6);
+        assertThat(funding.impactAskUsd(1)).isEqualTo(800.8);
+        assertThat(funding.oracleUsd(1)).isEqualTo(800);
+        assertThat(funding.point(2)).isEqualTo(FundingPoint.at(3 * HOUR_MS, HOUR_MS).withRate(0.001).withPremium(0.002).withImpact(1, 1).withOracle(2));
+        assertThat(funding.before(3 * HOUR_MS).impactAskUsd(1)).isEqualTo(800.8);
+    }
+
+    @Test
+    void what_is_not_known_of_a_point_cannot_be_read() {
+        FundingSeries.Builder builder = FundingSeries.builder(2);
+        builder.add(FundingPoint.at(HOUR_MS, HOUR_MS).withPremium(0.1));
+        builder.add(HOUR_MS * 2, 0.1, HOUR_MS);
+        FundingSeries funding = builder.build();
+
+        assertThatThrownBy(() -> funding.ratePerInterval(0)).isInstanceOf(IllegalStateException.class).hasMessageContaining("rate of funding point 0");
+        assertThatThrownBy(() -> funding.impactBidUsd(0)).isInstanceOf(IllegalStateException.class).hasMessageContaining("impact bid");
+        assertThatThrownBy(() -> funding.impactAskUsd(0)).isInstanceOf(IllegalStateException.class).hasMessageContaining("impact ask");
+        assertThatThrownBy(() -> funding.premium(1)).isInstanceOf(IllegalStateException.class).hasMessageContaining("premium");
+    }
+
+    @Test
+    void a_point_that_says_nothing_is_refused() {
+        FundingSeries.Builder builder = FundingSeries.builder(1);
+
+        assertThatThrownBy(() -> builder.add(FundingPoint.at(0, HOUR_MS).withOracle(100))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expected a rate, a premium or impact prices");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.NEGATIVE_INFINITY, 1.01, -1.01})
+    @Tag("trap-35")
+    void premiums_that_are_none_are_refused(double premium) {
+        assertThatThrownBy(() -> FundingPoint.at(0, HOUR_MS).withPremium(premium)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("funding premium");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NaN, 1", "1, NaN", "0, 1", "-1, 1", "1, Infinity", "2, 1"})
+    @Tag("trap-35")
+    void impact_prices_that_are_none_or_crossed_are_refused(double bidUsd, double askUsd) {
+        assertThatThrownBy(() -> FundingPoint.at(0, HOUR_MS).withImpact(bidUsd, askUsd)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("impact");
+    }
+
+    @Test
+    void points_without_a_recorded_rate_can_be_left_out() {
+        FundingSeries.Builder builder = FundingSeries.builder(4);
+        builder.add(HOUR_MS, 0.001, HOUR_MS);
+        builder.add(HOUR_MS, 0.002, HOUR_MS);
+        FundingSeries all = builder.build();
+        builder.add(FundingPoint.at(2 * HOUR_MS, HOUR_MS).withPremium(0.1));
+        builder.add(3 * HOUR_MS, 0.003, HOUR_MS);
+
+        FundingSeries rated = builder.build().recordedRates();
+
+        assertThat(all.recordedRates()).isSameAs(all);
+        assertThat(rated.count()).isEqualTo(2);
+        assertThat(rated.timeMs(1)).isEqualTo(3 * HOUR_MS);
+        assertThat(rated.ratePerInterval(1)).isEqualTo(0.003);
+        assertThat(rated.ignoredCount()).isEqualTo(1);
+    }
 }

@@ -54,6 +54,7 @@ public final class CommandTree {
         commands.put("strategies", () -> new StrategiesCommand(terminal));
         commands.put("liqprice", () -> new LiqpriceCommand(terminal));
         commands.put("data", () -> data(args.isEmpty() ? args : args.subList(1, args.size()), terminal));
+        commands.put("venue", () -> venue(args.isEmpty() ? args : args.subList(1, args.size()), terminal));
         commands.put("schema", () -> new SchemaCommand(terminal));
         CommandLine tree = grown(new CommandLine(new RootCommand()), commands, args);
         tree.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
@@ -71,6 +72,13 @@ public final class CommandTree {
         commands.put("import", () -> new DataImportCommand(terminal));
         commands.put("simulate", () -> new DataSimulateCommand(terminal));
         return grown(new CommandLine(new DataCommand()), commands, args);
+    }
+
+    private static CommandLine venue(List<String> args, Terminal terminal) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("ls", () -> new VenueLsCommand(terminal));
+        commands.put("show", () -> new VenueShowCommand(terminal));
+        return grown(new CommandLine(new VenueCommand()), commands, args);
     }
 
     /** Adds the command that the first word names, or all of them if it names none. */

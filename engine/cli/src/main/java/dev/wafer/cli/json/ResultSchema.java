@@ -13,7 +13,7 @@ public final class ResultSchema {
 
     /** Names of the schemas. */
     public static List<String> names() {
-        return List.of("liqprice", "result", "survive");
+        return List.of("liqprice", "result", "survive", "venue");
     }
 
     /** The schema of one of {@link #names()}. */

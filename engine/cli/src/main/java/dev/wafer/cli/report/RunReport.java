@@ -144,6 +144,7 @@ public final class RunReport {
     }
 
     private static String guess(Rule rule) {
-        return rule.key().keyName() + " " + rule.value() + " from " + Figures.time(rule.fromMs()) + " (" + rule.source() + ")";
+        return rule.key().keyName() + " " + rule.value() + " from " + Figures.time(rule.fromMs()) + " (" + rule.source()
+                + Words.range(rule).map(range -> "; began " + range).orElse("") + ")";
     }
 }

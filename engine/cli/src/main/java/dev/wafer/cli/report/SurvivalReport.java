@@ -1,6 +1,7 @@
 package dev.wafer.cli.report;
 
 import dev.wafer.data.rule.Rule;
+import dev.wafer.engine.cost.Execution;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.research.montecarlo.Chance;
 import dev.wafer.research.montecarlo.LeverageRow;
@@ -15,7 +16,8 @@ import java.util.OptionalDouble;
 
 /** Which leverage survives, for people, at most 80 columns wide. */
 public final class SurvivalReport {
-    private static final int WIDTH = 80;
+    /** Of a line under a heading, which stands two columns in. */
+    private static final int WIDTH = 78;
     private static final int FEW_TRADING_DAYS = 126;
     /** Stands for a space at which a line may not be broken. */
     private static final String UNBROKEN = "\u0000";
@@ -52,10 +54,22 @@ public final class SurvivalReport {
         List<String> lines = new ArrayList<>();
         lines.addAll(text("data     ", run.dataSet().name() + (run.dataSet().isSynthetic() ? " (simulated: not real prices)" : "")));
         lines.addAll(text("symbols  ", String.join(", ", run.result().symbols()) + ", bars of " + Figures.duration(run.dataSet().resolutionMs())));
-        lines.addAll(text("venue    ", run.venue() + ", isolated margin, capital " + Figures.usd(run.settings().capitalUsd()) + " USDC"));
-        lines.addAll(text("engine   ", "path " + Words.of(run.settings().path()) + ", execution ideal, funding " + Words.of(run.settings().funding())
-                + ", fees " + fees));
+        lines.addAll(text("venue    ", run.venue() + ", " + Words.of(run.settings().margin()) + " margin, capital " + Figures.usd(run.settings().capitalUsd()) + " USDC"));
+        lines.addAll(text("engine   ", "path " + Words.of(run.settings().path()) + ", execution " + execution() + ", funding "
+                + Words.of(run.settings().funding().mode()) + stress() + ", fees " + fees));
         return lines;
+    }
+
+    private String execution() {
+        return switch (run.settings().execution()) {
+            case Execution.Ideal _ -> "ideal";
+            case Execution.Realistic _ -> "realistic";
+        };
+    }
+
+    private String stress() {
+        double stress = run.settings().funding().stress();
+        return stress == 1 ? "" : " times " + Figures.plain(stress);
     }
 
     private List<String> table() {
@@ -168,13 +182,13 @@ public final class SurvivalReport {
 
     private String funding() {
         OptionalDouble coverage = run.result().summary().fundingCoverage();
-        FundingMode mode = run.settings().funding();
+        FundingMode mode = run.settings().funding().mode();
         if (mode != FundingMode.NONE && coverage.isEmpty()) {
             return "No funding point was due.";
         }
         return switch (mode) {
             case NONE -> "Funding is not charged, as asked for.";
-            case FILLED -> "Funding: " + Figures.percent(coverage) + " of the points due are recorded, the rest pays the base rate.";
+            case FILLED -> "Funding: " + Figures.percent(coverage) + " of the points due are recorded, the rest is filled by the rules.";
             case RECORDED -> "Funding: " + Figures.percent(coverage) + " of the points due are recorded, the rest pays nothing.";
         };
     }

@@ -2,6 +2,8 @@ package dev.wafer.cli.report;
 
 import dev.wafer.data.rule.Rule;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Names as they are typed and printed. */
 public final class Words {
@@ -20,6 +22,19 @@ public final class Words {
     /** Whom a rule is for. */
     static String market(Rule rule) {
         return rule.market().equals(Rule.ALL_MARKETS) ? "all markets" : rule.market();
+    }
+
+    /** Between which days a rule's beginning lies, where it is known only roughly: {@code between 2026-02-01 and 2026-08-01}. */
+    static Optional<String> range(Rule rule) {
+        Optional<String> earliest = day(rule.earliestMs()), latest = day(rule.latestMs());
+        if (earliest.isPresent() && latest.isPresent()) {
+            return Optional.of("between " + earliest.get() + " and " + latest.get());
+        }
+        return earliest.map(day -> "not before " + day).or(() -> latest.map(day -> "by " + day));
+    }
+
+    private static Optional<String> day(OptionalLong timeMs) {
+        return timeMs.isPresent() ? Optional.of(Figures.time(timeMs.getAsLong()).substring(0, 10)) : Optional.empty();
     }
 
     /** The side of a position. */

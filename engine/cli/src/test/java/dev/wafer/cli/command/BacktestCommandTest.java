@@ -146,7 +146,7 @@ class BacktestCommandTest {
 
         CommandRun run = CommandRun.of("backtest", "--strategy", holder().toString(), "--data", data.toString());
 
-        assertThat(run).isEqualTo(new CommandRun(3, "", declared + ": key 'venue': found 'xzy', expected one of xyz, or a rule file\n"));
+        assertThat(run).isEqualTo(new CommandRun(3, "", declared + ": key 'venue': found 'xzy', expected one of xyz, gate, binance, or a rule file\n"));
     }
 
     @Test
@@ -195,13 +195,34 @@ class BacktestCommandTest {
         refused("--leverage: found '11', expected a whole number from 1 to 10, the maximum of MU at xyz", backtest(holder, "--leverage", "11"));
         refused("unknown symbol 'MUU', did you mean 'MU'? (data set mu)", backtest(holder, "--symbols", "MUU"));
         refused("--symbols: found MU,MU, expected each symbol once", backtest(holder, "--symbols", "MU,MU"));
-        refused("unknown venue 'xzy', expected one of xyz", backtest(holder, "--venue", "xzy"));
+        refused("unknown venue 'xzy', expected one of xyz, gate, binance", backtest(holder, "--venue", "xzy"));
+        refused("venue binance: max-leverage of MU at 2026-05-11T00:00:00Z is not known", backtest(holder, "--venue", "binance"));
         refused("no bars between 2027-01-01T00:00:00Z and the end: mu has MU from 2026-05-11T00:00:00Z to 2026-05-12T07:00:00Z",
                 backtest(holder, "--from", "2027-01-01"));
         refused("holder has no parameter 'size', there is none", backtest(holder, "-p", "size=3"));
         Path json = folder.resolve("never.json");
         assertThat(backtest(holder, "--leverage", "11", "--json", json.toString()).code()).isEqualTo(2);
         assertThat(json).doesNotExist();
+    }
+
+    @Test
+    void a_rule_file_of_ones_own_takes_the_place_of_the_venue() throws IOException {
+        Path rules = Files.writeString(folder.resolve("home.yaml"), "venue: home\nfirst: 2025-10-13\nmarkets:\n  MU:\n"
+                + rule("max-leverage", "7") + rule("margin-mode", "CROSS") + rule("size-decimals", "3") + rule("taker-fee-fraction", "0.001")
+                + rule("maker-fee-fraction", "0.001") + rule("funding-interval-hours", "8") + rule("funding-multiplier", "1")
+                + rule("funding-interest-per-8-hours", "0") + rule("funding-clamp-per-8-hours", "0") + rule("funding-cap-per-interval", "0.02"));
+        Path holder = holder();
+
+        assertThat(backtest(holder, "--venue", rules.toString(), "--leverage", "7").out()).contains("venue    home");
+        refused("--leverage: found '8', expected a whole number from 1 to 7, the maximum of MU at home",
+                backtest(holder, "--venue", rules.toString(), "--leverage", "8"));
+        Files.writeString(rules, Files.readString(rules).replace("value: CROSS", "value: CROS"));
+        assertThat(backtest(holder, "--venue", rules.toString())).isEqualTo(new CommandRun(3, "", rules
+                + ":6: key 'value': found 'CROS', expected one of CROSS, NO_CROSS, STRICT_ISOLATED; did you mean 'CROSS'?\n"));
+    }
+
+    private static String rule(String key, String value) {
+        return "    - {key: " + key + ", from: 2025-10-13, value: " + value + ", certainty: OFFICIAL, guess: false, source: a}\n";
     }
 
     private static void refused(String message, CommandRun run) {

@@ -1,10 +1,13 @@
 package dev.wafer.engine.account;
 
+import dev.wafer.data.rule.MarginTiers;
+import dev.wafer.engine.margin.CrossMargin;
 import dev.wafer.engine.margin.IsolatedMargin;
 
 /**
- * One symbol's isolated position. Funding is kept as an index, the running sum of oracle * rate: while the quantity is constant the margin is
- * its value at the last change minus {@code signedQty * (index now - index then)}. Only {@link Account} changes it.
+ * One symbol's position, isolated or cross. Funding is kept as an index, the running sum of oracle * rate: while the quantity is constant the
+ * margin is its value at the last change minus {@code signedQty * (index now - index then)}. A cross position posts no margin: its margin is the
+ * funding not yet posted to cash. Only {@link Account} changes it.
  */
 public final class Position {
     private final double lotsPerShare;
@@ -14,10 +17,13 @@ public final class Position {
     private double marginAtChangeUsd;
     private double indexAtChange;
     private double indexNow;
-    private double filledIndexAtChange;
-    private double filledIndexNow;
+    private int pointsAtChange;
+    private int pointsNow;
+    private MarginTiers tiers = MarginTiers.single(50);
     private double maintenanceFraction;
-    private int leverage;
+    private boolean isTiered;
+    private boolean isCross;
+    private int chosenLeverage;
 
     Position(double lotsPerShare) {
         this.lotsPerShare = lotsPerShare;
@@ -43,14 +49,30 @@ public final class Position {
         return entryUsd;
     }
 
-    /** The venue's leverage for the next opening fill. */
+    /** The venue's leverage for the next opening fill: as chosen, at most the maximum of the date. */
     public int leverage() {
-        return leverage;
+        return Math.min(chosenLeverage, tiers.maxLeverage());
     }
 
-    /** Maintenance margin as a fraction of notional. */
-    public double maintenanceFraction() {
-        return maintenanceFraction;
+    /** Whether the account's cash backs it together with all other cross positions. */
+    public boolean isCross() {
+        return isCross;
+    }
+
+    /** Maintenance margin at a mark price, USDC. */
+    public double maintenanceUsd(double markUsd) {
+        double notionalUsd = Math.abs(signedQtyShares) * markUsd;
+        return isTiered ? tiers.maintenanceUsd(notionalUsd) : maintenanceFraction * notionalUsd;
+    }
+
+    /** Change of maintenance per USDC of notional at a mark price. */
+    public double maintenanceSlope(double markUsd) {
+        return tiers.maintenanceFraction(tiers.tierOf(Math.abs(signedQtyShares) * markUsd));
+    }
+
+    /** Initial margin at a mark price, USDC. */
+    public double initialUsd(double markUsd) {
+        return IsolatedMargin.initialUsd(Math.abs(signedQtyShares), markUsd, leverage());
     }
 
     /** Margin with the funding up to now, USDC. */
@@ -63,35 +85,54 @@ public final class Position {
         return signedQtyShares * (markUsd - entryUsd);
     }
 
-    /** Whether the position is in breach at a mark price: {@link IsolatedMargin#isBreached}. */
+    /** Whether an isolated position is in breach at a mark price: equity below maintenance; equality is not. */
     public boolean isBreached(double markUsd) {
-        return IsolatedMargin.isBreached(signedQtyShares, entryUsd, marginUsd(), markUsd, maintenanceFraction, 0);
+        return IsolatedMargin.isBreached(signedQtyShares, entryUsd, marginUsd(), markUsd, maintenanceUsd(markUsd));
     }
 
-    /** Mark price of liquidation: {@link IsolatedMargin#liquidationUsd}; the position must not be flat. */
+    /** Mark price of liquidation of an isolated position: {@link IsolatedMargin#liquidationUsd}; it must not be flat. */
     public double liquidationUsd() {
-        return IsolatedMargin.liquidationUsd(signedLots > 0 ? 1 : -1, Math.abs(signedQtyShares), entryUsd, marginUsd(), maintenanceFraction, 0);
+        return IsolatedMargin.liquidationUsd(side(), Math.abs(signedQtyShares), entryUsd, marginUsd(), tiers);
+    }
+
+    /** Mark price of liquidation of a cross position while all others stand still: {@link CrossMargin#liquidationUsd}. */
+    double crossLiquidationUsd(double markUsd, double accountValueUsd, double otherMaintenanceUsd) {
+        return CrossMargin.liquidationUsd(side(), Math.abs(signedQtyShares), markUsd, accountValueUsd, otherMaintenanceUsd, tiers);
+    }
+
+    private int side() {
+        return signedLots > 0 ? 1 : -1;
+    }
+
+    /** Whether the tier of a notional allows this leverage. */
+    boolean allows(double notionalUsd) {
+        return !isTiered || leverage() <= tiers.maxLeverage(tiers.tierOf(notionalUsd));
     }
 
     /**
      * Time passes: the funding index as it stands now.
      *
      * @param index running sum of oracle * rate, USDC per share
-     * @param filledIndex the part of it at the rules' base rate
+     * @param points how many funding points it holds
      */
-    public void fundingAt(double index, double filledIndex) {
+    public void fundingAt(double index, int points) {
         indexNow = index;
-        filledIndexNow = filledIndex;
+        pointsNow = points;
     }
 
     /** The rules of the date. */
-    public void rules(int highestLeverage, double maintenance) {
-        leverage = Math.min(leverage, highestLeverage);
-        maintenanceFraction = maintenance;
+    public void rules(MarginTiers newTiers) {
+        tiers = newTiers;
+        maintenanceFraction = newTiers.maintenanceFraction(0);
+        isTiered = newTiers.count() > 1;
     }
 
     void setLeverage(int times) {
-        leverage = times;
+        chosenLeverage = times;
+    }
+
+    void setCross(boolean isOn) {
+        isCross = isOn;
     }
 
     /** Funding since the last change, USDC, above zero received. */
@@ -99,15 +140,20 @@ public final class Position {
         return -signedQtyShares * (indexNow - indexAtChange);
     }
 
-    /** The part of it at the rules' base rate. */
-    double filledFundingSinceChangeUsd() {
-        return -signedQtyShares * (filledIndexNow - filledIndexAtChange);
+    /** First funding point that the last change did not hold. */
+    int pointsAtChange() {
+        return pointsAtChange;
+    }
+
+    /** First funding point that has not settled yet. */
+    int pointsNow() {
+        return pointsNow;
     }
 
     /** Funding was posted: the margin now holds it. */
     void fundingPosted(double marginUsd) {
         indexAtChange = indexNow;
-        filledIndexAtChange = filledIndexNow;
+        pointsAtChange = pointsNow;
         marginAtChangeUsd = marginUsd;
     }
 
@@ -140,9 +186,12 @@ public final class Position {
         marginAtChangeUsd = other.marginAtChangeUsd;
         indexAtChange = other.indexAtChange;
         indexNow = other.indexNow;
-        filledIndexAtChange = other.filledIndexAtChange;
-        filledIndexNow = other.filledIndexNow;
+        pointsAtChange = other.pointsAtChange;
+        pointsNow = other.pointsNow;
+        tiers = other.tiers;
         maintenanceFraction = other.maintenanceFraction;
-        leverage = other.leverage;
+        isTiered = other.isTiered;
+        isCross = other.isCross;
+        chosenLeverage = other.chosenLeverage;
     }
 }

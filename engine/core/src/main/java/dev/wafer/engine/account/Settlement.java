@@ -6,12 +6,14 @@ public final class Settlement {
     private long realizedNano;
     private long fundingNano;
     private long badDebtNano;
+    private long takenNano;
 
     void clear() {
         feeNano = 0;
         realizedNano = 0;
         fundingNano = 0;
         badDebtNano = 0;
+        takenNano = 0;
     }
 
     void fee(long nano) {
@@ -28,6 +30,10 @@ public final class Settlement {
 
     void badDebt(long nano) {
         badDebtNano = nano;
+    }
+
+    void taken(long nano) {
+        takenNano = nano;
     }
 
     /** Paid, above zero is a cost. */
@@ -48,5 +54,10 @@ public final class Settlement {
     /** Loss beyond the margin that the account did not bear. */
     public long badDebtNano() {
         return badDebtNano;
+    }
+
+    /** Margin that the backstop took. */
+    public long takenNano() {
+        return takenNano;
     }
 }

@@ -1,5 +1,6 @@
 package dev.wafer.engine.cost;
 
+import dev.wafer.data.rule.FundingFormula;
 import dev.wafer.data.rule.RuleTimeline;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
@@ -8,41 +9,47 @@ import dev.wafer.data.series.SymbolHistory;
 import java.util.Arrays;
 
 /**
- * The funding points a run settles, in time order: the recorded ones, and in mode {@link FundingMode#FILLED} one at the rules' base rate for
- * every due time that no recorded interval covers. Due are the whole intervals of the rules strictly between the first bar's open and the last
- * bar's close. A last known rate is never repeated.
+ * The funding points a run settles, in time order: the recorded ones, and in mode {@link FundingMode#FILLED} those that follow from a recorded
+ * premium or impact prices by the formula of the date, and one at the rules' base rate for every due time that no recorded interval covers. Due
+ * are the whole intervals of the rules strictly between the first bar's open and the last bar's close. A last known rate is never repeated.
  */
 public final class FundingPoints {
     private static final long HOUR_MS = 3_600_000;
 
     private final FundingSeries recorded;
+    private final RuleTimeline rules;
+    private final FundingChoice choice;
     private long[] timesMs;
     private double[] rates;
     private int[] recordedPlaces;
+    private FundingPart[] parts;
     private int count;
     private long[] dueMs = {};
     private boolean[] isFound = {};
+    private boolean[] isDerived = {};
 
-    private FundingPoints(FundingSeries recorded, int room) {
+    private FundingPoints(FundingSeries recorded, FundingChoice choice, RuleTimeline rules, int room) {
         this.recorded = recorded;
+        this.choice = choice;
+        this.rules = rules;
         timesMs = new long[room];
         rates = new double[room];
         recordedPlaces = new int[room];
+        parts = new FundingPart[room];
     }
 
-    static FundingPoints of(SymbolHistory history, long resolutionMs, FundingMode mode, RuleTimeline rules) {
-        FundingSeries recorded = history.funding();
+    static FundingPoints of(SymbolHistory history, long resolutionMs, FundingChoice choice, RuleTimeline rules) {
         BarSeries bars = history.bars();
         long endMs = bars.openTimeMs(bars.count() - 1) + resolutionMs;
-        FundingPoints points = new FundingPoints(recorded, recorded.count() + 16);
-        points.findDue(bars.openTimeMs(0), endMs, rules);
-        if (mode != FundingMode.NONE) {
-            points.merge(mode == FundingMode.FILLED, rules);
+        FundingPoints points = new FundingPoints(history.funding(), choice, rules, history.funding().count() + 16);
+        points.findDue(bars.openTimeMs(0), endMs);
+        if (choice.mode() != FundingMode.NONE) {
+            points.merge();
         }
         return points;
     }
 
-    private void findDue(long fromMs, long endMs, RuleTimeline rules) {
+    private void findDue(long fromMs, long endMs) {
         long[] times = new long[16];
         int found = 0;
         long stepMs = rules.at(fromMs).fundingIntervalHours() * HOUR_MS;
@@ -53,8 +60,11 @@ public final class FundingPoints {
         }
         dueMs = Arrays.copyOf(times, found);
         isFound = new boolean[found];
+        isDerived = new boolean[found];
         for (int i = 0; i < found; i++) {
-            isFound[i] = isCovered(dueMs[i]);
+            int place = coveringPlace(dueMs[i]);
+            isFound[i] = place >= 0 && recorded.isRateKnown(place);
+            isDerived[i] = place >= 0 && !recorded.isRateKnown(place) && hasPremium(place);
         }
     }
 
@@ -62,43 +72,73 @@ public final class FundingPoints {
         return Math.floorDiv(timeMs, stepMs) * stepMs + stepMs;
     }
 
-    /** Whether a recorded point's interval holds the time. */
-    private boolean isCovered(long timeMs) {
+    /** The recorded point whose interval holds the time; -1 if there is none. */
+    private int coveringPlace(long timeMs) {
         int place = recorded.firstAtOrAfter(timeMs);
-        return place < recorded.count() && recorded.timeMs(place) - recorded.intervalMs(place) < timeMs;
+        boolean isCovered = place < recorded.count() && recorded.timeMs(place) - recorded.intervalMs(place) < timeMs;
+        return isCovered ? place : -1;
     }
 
-    private void merge(boolean isFilling, RuleTimeline rules) {
+    private void merge() {
+        boolean isFilling = choice.mode() == FundingMode.FILLED;
         int due = 0;
         for (int place = 0; place < recorded.count(); place++) {
-            due = isFilling ? fill(due, recorded.timeMs(place), rules) : due;
-            append(recorded.timeMs(place), recorded.ratePerInterval(place), place);
+            due = isFilling ? fill(due, recorded.timeMs(place)) : due;
+            if (recorded.isRateKnown(place)) {
+                append(recorded.timeMs(place), recorded.ratePerInterval(place), place, FundingPart.RECORDED);
+            } else if (isFilling && hasPremium(place)) {
+                append(recorded.timeMs(place), derivedRate(place), place,
+                        recorded.isPremiumKnown(place) ? FundingPart.PREMIUM : FundingPart.IMPACT);
+            }
         }
         if (isFilling) {
-            fill(due, Long.MAX_VALUE, rules);
+            fill(due, Long.MAX_VALUE);
         }
     }
 
-    private int fill(int fromDue, long beforeMs, RuleTimeline rules) {
+    private boolean hasPremium(int place) {
+        return recorded.isPremiumKnown(place) || (recorded.isImpactKnown(place) && recorded.isOracleKnown(place));
+    }
+
+    private double derivedRate(int place) {
+        double premium = recorded.isPremiumKnown(place)
+                ? recorded.premium(place)
+                : FundingFormula.midPremium(recorded.impactBidUsd(place), recorded.impactAskUsd(place), recorded.oracleUsd(place));
+        int hours = (int) Math.max(recorded.intervalMs(place) / HOUR_MS, 1);
+        return rules.at(recorded.timeMs(place)).funding().ratePerInterval(premium, hours);
+    }
+
+    private int fill(int fromDue, long beforeMs) {
         int due = fromDue;
         while (due < dueMs.length && dueMs[due] < beforeMs) {
-            if (!isFound[due]) {
-                append(dueMs[due], rules.at(dueMs[due]).baseFundingRatePerInterval(), -1);
+            if (!isFound[due] && !isDerived[due]) {
+                append(dueMs[due], rules.at(dueMs[due]).baseFundingRatePerInterval(), -1, FundingPart.BASE);
             }
             due++;
         }
         return due;
     }
 
-    private void append(long timeMs, double rate, int recordedPlace) {
+    private void append(long timeMs, double rate, int recordedPlace, FundingPart part) {
         if (count == timesMs.length) {
             timesMs = Arrays.copyOf(timesMs, count * 2);
             rates = Arrays.copyOf(rates, count * 2);
             recordedPlaces = Arrays.copyOf(recordedPlaces, count * 2);
+            parts = Arrays.copyOf(parts, count * 2);
         }
         timesMs[count] = timeMs;
-        rates[count] = rate;
-        recordedPlaces[count++] = recordedPlace;
+        rates[count] = stressed(rate, timeMs);
+        recordedPlaces[count] = recordedPlace;
+        parts[count++] = part;
+    }
+
+    /** A recorded rate stands as it is; under stress the cap of the date applies. */
+    private double stressed(double rate, long timeMs) {
+        if (choice.stress() == 1) {
+            return rate;
+        }
+        double cap = rules.at(timeMs).funding().capPerInterval();
+        return Math.clamp(rate * choice.stress(), -cap, cap);
     }
 
     /** Number of points. */
@@ -116,9 +156,9 @@ public final class FundingPoints {
         return rates[point];
     }
 
-    /** Whether it stands at the rules' base rate because nothing was recorded. */
-    public boolean isFilled(int point) {
-        return recordedPlaces[point] < 0;
+    /** Where its rate came from. */
+    public FundingPart part(int point) {
+        return parts[point];
     }
 
     /** Funding times due after one time and before another while the symbol traded. */
@@ -126,14 +166,23 @@ public final class FundingPoints {
         return Math.max(firstDueAtOrAfter(toMs) - firstDueAtOrAfter(fromMs + 1), 0);
     }
 
-    /** How many of them a recorded point covers. */
+    /** How many of them a recorded rate covers. */
     public int foundCount(long fromMs, long toMs) {
-        int found = 0;
+        return count(isFound, fromMs, toMs);
+    }
+
+    /** How many of them have no rate, but a premium or impact prices it follows from. */
+    public int derivedCount(long fromMs, long toMs) {
+        return count(isDerived, fromMs, toMs);
+    }
+
+    private int count(boolean[] which, long fromMs, long toMs) {
+        int counted = 0;
         int end = firstDueAtOrAfter(toMs);
         for (int i = firstDueAtOrAfter(fromMs + 1); i < end; i++) {
-            found += isFound[i] ? 1 : 0;
+            counted += which[i] ? 1 : 0;
         }
-        return found;
+        return counted;
     }
 
     private int firstDueAtOrAfter(long timeMs) {
@@ -141,24 +190,20 @@ public final class FundingPoints {
         return place >= 0 ? place : -place - 1;
     }
 
-    /** Price of a point that settles at an open: its own oracle, else that of the last closed bar, else its mark. */
-    double priceAtOpen(int point, BarSeries bars, int lastClosedRow) {
+    /** Price of a point that settles at an open: its own oracle, else that of the last closed bar, else the last mark. */
+    double priceAtOpen(int point, BarSeries bars, int lastClosedRow, double lastMarkUsd) {
         if (hasOwnOracle(point)) {
             return recorded.oracleUsd(recordedPlaces[point]);
         }
-        if (FundingTape.hasOracle(bars, lastClosedRow)) {
-            return bars.value(Field.ORACLE, lastClosedRow);
-        }
-        return lastClosedRow >= 0 ? FundingTape.markCloseUsd(bars, lastClosedRow) : bars.value(Field.OPEN, 0);
+        return FundingTape.hasOracle(bars, lastClosedRow) ? bars.value(Field.ORACLE, lastClosedRow) : lastMarkUsd;
     }
 
     /** Price of a point inside the bar after the last closed one: its own oracle, else that of the last closed bar, else the bar's open. */
     double priceInside(int point, BarSeries bars, int lastClosedRow) {
-        boolean hasOracle = hasOwnOracle(point) || FundingTape.hasOracle(bars, lastClosedRow);
-        return hasOracle ? priceAtOpen(point, bars, lastClosedRow) : bars.value(Field.OPEN, lastClosedRow + 1);
+        return priceAtOpen(point, bars, lastClosedRow, bars.value(Field.OPEN, lastClosedRow + 1));
     }
 
     private boolean hasOwnOracle(int point) {
-        return !isFilled(point) && recorded.isOracleKnown(recordedPlaces[point]);
+        return recordedPlaces[point] >= 0 && recorded.isOracleKnown(recordedPlaces[point]);
     }
 }

@@ -4,6 +4,7 @@ import dev.wafer.data.rule.RuleTimeline;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
 import dev.wafer.data.series.SymbolHistory;
+import dev.wafer.engine.price.PriceTape;
 
 /**
  * Funding of one symbol as an index on the run's clock: the running sum of oracle * rate in time order, USDC per share. A position of constant
@@ -14,11 +15,6 @@ import dev.wafer.data.series.SymbolHistory;
  * a bar its open). A point at the end of the last bar is not settled.
  */
 public final class FundingTape {
-    private static final int INDEXES = 2;
-    private static final int ALL = 0;
-    private static final int FILLED = 1;
-
-    /** Per tick both indexes side by side. */
     private final double[] openIndexes;
     private final double[] insideIndexes;
     private final int[] openEnd;
@@ -26,47 +22,59 @@ public final class FundingTape {
     private final double[] terms;
     private final FundingPoints points;
     private final boolean hasInside;
+    /** By part, the running sums of its points' terms; empty for a part without points. */
+    private final double[][] sumsUsd = new double[FundingPart.values().length][];
 
     /** Lays the funding of a symbol on a clock, as a mode wants it. */
-    public FundingTape(SymbolHistory history, long[] clockMs, long resolutionMs, FundingMode mode, RuleTimeline rules) {
+    public FundingTape(SymbolHistory history, PriceTape prices, long[] clockMs, long resolutionMs, FundingChoice choice, RuleTimeline rules) {
         int ticks = clockMs.length;
-        points = FundingPoints.of(history, resolutionMs, mode, rules);
+        points = FundingPoints.of(history, resolutionMs, choice, rules);
         terms = new double[points.count()];
-        openIndexes = new double[Math.multiplyExact(ticks, INDEXES)];
-        insideIndexes = new double[openIndexes.length];
+        openIndexes = new double[ticks];
+        insideIndexes = new double[ticks];
         openEnd = new int[ticks];
         insideEnd = new int[ticks];
-        hasInside = lay(history.bars(), clockMs, resolutionMs);
+        hasInside = lay(history.bars(), prices, clockMs, resolutionMs);
+        for (FundingPart part : FundingPart.values()) {
+            sumsUsd[part.ordinal()] = runningSums(part);
+        }
     }
 
-    private boolean lay(BarSeries bars, long[] clockMs, long resolutionMs) {
+    private double[] runningSums(FundingPart part) {
+        double[] sums = new double[terms.length + 1];
+        boolean isAny = false;
+        for (int point = 0; point < terms.length; point++) {
+            boolean isOfPart = points.part(point) == part;
+            isAny |= isOfPart;
+            sums[point + 1] = sums[point] + (isOfPart ? terms[point] : 0);
+        }
+        return isAny ? sums : new double[0];
+    }
+
+    private boolean lay(BarSeries bars, PriceTape prices, long[] clockMs, long resolutionMs) {
         double index = 0;
-        double filledIndex = 0;
         int next = 0;
         int row = -1;
         boolean isAnyInside = false;
         for (int tick = 0; tick < clockMs.length; tick++) {
+            double lastMarkUsd = tick == 0 ? prices.markOpenUsd(0) : prices.markCloseUsd(tick - 1);
             while (next < points.count() && points.timeMs(next) <= clockMs[tick]) {
-                double term = points.priceAtOpen(next, bars, row) * points.ratePerInterval(next);
+                double term = points.priceAtOpen(next, bars, row, lastMarkUsd) * points.ratePerInterval(next);
                 terms[next] = term;
                 index += term;
-                filledIndex += points.isFilled(next) ? term : 0;
                 next++;
             }
-            openIndexes[tick * INDEXES + ALL] = index;
-            openIndexes[tick * INDEXES + FILLED] = filledIndex;
+            openIndexes[tick] = index;
             openEnd[tick] = next;
             boolean isPresent = row + 1 < bars.count() && bars.openTimeMs(row + 1) == clockMs[tick];
             while (isPresent && next < points.count() && points.timeMs(next) < clockMs[tick] + resolutionMs) {
                 double term = points.priceInside(next, bars, row) * points.ratePerInterval(next);
                 terms[next] = term;
                 index += term;
-                filledIndex += points.isFilled(next) ? term : 0;
                 next++;
                 isAnyInside = true;
             }
-            insideIndexes[tick * INDEXES + ALL] = index;
-            insideIndexes[tick * INDEXES + FILLED] = filledIndex;
+            insideIndexes[tick] = index;
             insideEnd[tick] = next;
             row += isPresent ? 1 : 0;
         }
@@ -75,22 +83,12 @@ public final class FundingTape {
 
     /** Index with all points up to the open of a tick. */
     public double openIndex(int tick) {
-        return openIndexes[tick * INDEXES + ALL];
+        return openIndexes[tick];
     }
 
     /** Index with the points inside the bar of a tick as well. */
     public double insideIndex(int tick) {
-        return insideIndexes[tick * INDEXES + ALL];
-    }
-
-    /** The part of {@link #openIndex} at the rules' base rate. */
-    public double openFilledIndex(int tick) {
-        return openIndexes[tick * INDEXES + FILLED];
-    }
-
-    /** The part of {@link #insideIndex} at the rules' base rate. */
-    public double insideFilledIndex(int tick) {
-        return insideIndexes[tick * INDEXES + FILLED];
+        return insideIndexes[tick];
     }
 
     /** Whether any bar has points strictly inside. */
@@ -106,6 +104,12 @@ public final class FundingTape {
     /** Whether points are due at the open of a tick that were not due in the bar before. */
     public boolean isDue(int tick) {
         return openEnd[tick] != (tick == 0 ? 0 : insideEnd[tick - 1]);
+    }
+
+    /** Sum of oracle * rate over the points of a part from one to before another, USDC per share. */
+    double sumUsd(FundingPart part, int fromPoint, int toPoint) {
+        double[] sums = sumsUsd[part.ordinal()];
+        return sums.length == 0 ? 0 : sums[toPoint] - sums[fromPoint];
     }
 
     /** The points, for events. */
@@ -131,10 +135,5 @@ public final class FundingTape {
     /** The symbol's own series has the oracle column in a row. */
     static boolean hasOracle(BarSeries bars, int row) {
         return row >= 0 && bars.isKnown(Field.ORACLE, row);
-    }
-
-    /** The mark at the close of a row, the trade price where none was recorded. */
-    static double markCloseUsd(BarSeries bars, int row) {
-        return bars.value(bars.isKnown(Field.MARK_CLOSE, row) ? Field.MARK_CLOSE : Field.CLOSE, row);
     }
 }

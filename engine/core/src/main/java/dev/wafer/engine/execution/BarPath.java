@@ -1,5 +1,6 @@
 package dev.wafer.engine.execution;
 
+import dev.wafer.engine.account.Account;
 import dev.wafer.engine.account.Position;
 import dev.wafer.engine.price.PriceTape;
 
@@ -11,7 +12,9 @@ import dev.wafer.engine.price.PriceTape;
 final class BarPath {
     private static final int LEGS = 3;
     private static final int LIQUIDATION = -1;
+    private static final int CROSS_LIQUIDATION = -2;
     private static final double NONE = 2;
+    private static final int MOST_STEPS = 64;
 
     private final Venue venue;
     private final PriceTape[] tapes;
@@ -20,13 +23,14 @@ final class BarPath {
     private final double[] marksNow;
     private final boolean[] isOnePath;
     private final boolean[] isWalking;
-    private final Moment moment = new Moment();
     private long openTimeMs;
     private long resolutionMs;
     private double lowestEquityUsd;
+    private double lowestCrossCushionUsd;
     private double nextFraction;
     private int nextSymbol;
     private int nextPlace;
+    private boolean isMetOnLeg;
 
     BarPath(Venue venue, PriceTape[] tapes) {
         this.venue = venue;
@@ -43,6 +47,7 @@ final class BarPath {
         openTimeMs = newOpenTimeMs;
         resolutionMs = newResolutionMs;
         lowestEquityUsd = Double.MAX_VALUE;
+        lowestCrossCushionUsd = Double.MAX_VALUE;
         for (int s = 0; s < tapes.length; s++) {
             isWalking[s] = false;
             lay(s, tick, true);
@@ -76,6 +81,11 @@ final class BarPath {
         return lowestEquityUsd;
     }
 
+    /** Lowest account value less maintenance of the cross positions over leg ends and events since {@link #begin}, USDC. */
+    double lowestCrossCushionUsd() {
+        return lowestCrossCushionUsd;
+    }
+
     /** Walks all legs; fills and liquidations happen at the venue. */
     void walk() {
         for (int leg = 0; leg < LEGS; leg++) {
@@ -91,11 +101,14 @@ final class BarPath {
     private void endLeg(int leg) {
         for (int s = 0; s < tapes.length; s++) {
             marksNow[s] = mark[s][leg + 1];
+            venue.price(s, trade[s][leg + 1], marksNow[s]);
             WorkingOrders orders = venue.orders(s);
             long heldLots = venue.account().position(s).signedLots();
             for (int place = 0; isWalking[s] && place < orders.count(); place++) {
                 WorkingOrder order = orders.get(place);
-                order.follow(order.isOnLast ? trade[s][leg + 1] : mark[s][leg + 1], order.isBuyOf(heldLots));
+                if (order.delayBars == 0) {
+                    order.follow(order.isOnLast ? trade[s][leg + 1] : mark[s][leg + 1], order.isBuyOf(heldLots));
+                }
             }
         }
         sampleEquity();
@@ -110,6 +123,10 @@ final class BarPath {
             }
         }
         lowestEquityUsd = Math.min(lowestEquityUsd, equityUsd);
+        if (venue.account().hasCross()) {
+            lowestCrossCushionUsd =
+                    Math.min(lowestCrossCushionUsd, venue.account().crossValueUsd() - venue.account().crossMaintenanceUsd());
+        }
     }
 
     /** The next event on a leg from a fraction on, into the {@code next} fields; false if there is none. */
@@ -125,6 +142,9 @@ final class BarPath {
                 findLiquidation(s, leg, fromFraction);
             }
         }
+        if (venue.account().hasCross()) {
+            findCrossLiquidation(leg, fromFraction);
+        }
         return nextFraction <= 1;
     }
 
@@ -133,7 +153,7 @@ final class BarPath {
         long heldLots = venue.account().position(symbol).signedLots();
         for (int place = 0; place < orders.count(); place++) {
             WorkingOrder order = orders.get(place);
-            boolean isIdle = order.wantedLots(heldLots) == 0 || (order.isReduceOnly && venue.reducingLots(symbol, order) == 0);
+            boolean isIdle = !order.isLive() || order.wantedLots(heldLots) == 0 || (order.isReduceOnly && venue.reducingLots(symbol, order) == 0);
             double fraction = isIdle ? NONE : orderFraction(symbol, order, leg, fromFraction, order.isBuyOf(heldLots));
             if (fraction < nextFraction) {
                 nextFraction = fraction;
@@ -163,7 +183,7 @@ final class BarPath {
 
     private void findLiquidation(int symbol, int leg, double fromFraction) {
         Position position = venue.account().position(symbol);
-        if (position.isFlat() || !position.isBreached(mark[symbol][leg + 1])) {
+        if (position.isFlat() || position.isCross() || !position.isBreached(mark[symbol][leg + 1])) {
             return;
         }
         double fraction = Math.max(fromFraction, crossing(mark[symbol], leg, position.liquidationUsd()));
@@ -174,40 +194,123 @@ final class BarPath {
         }
     }
 
+    /**
+     * Account value less maintenance falls below zero once on a leg, if at all: it is concave along the leg, because maintenance is convex in the
+     * marks. Steps from the end along the slope meet the point from the right.
+     */
+    private void findCrossLiquidation(int leg, double fromFraction) {
+        double fraction = 1;
+        double cushionUsd = crossCushionUsd(leg, fraction);
+        if (!(cushionUsd < 0) || !isAnyCrossWalking()) {
+            return;
+        }
+        for (int step = 0; step < MOST_STEPS && cushionUsd < 0 && fraction > fromFraction; step++) {
+            double slopeUsd = crossSlopeUsd(leg, fraction);
+            double next = slopeUsd < 0 ? Math.max(fraction - cushionUsd / slopeUsd, fromFraction) : fromFraction;
+            cushionUsd = next < fraction ? crossCushionUsd(leg, next) : 0;
+            fraction = next;
+        }
+        if (fraction < nextFraction) {
+            isMetOnLeg = fraction > fromFraction && fraction < 1;
+            nextFraction = fraction;
+            nextSymbol = 0;
+            nextPlace = CROSS_LIQUIDATION;
+        }
+    }
+
+    private boolean isAnyCrossWalking() {
+        for (int s = 0; s < tapes.length; s++) {
+            if (isWalking[s] && venue.account().isCrossHeld(s)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double crossCushionUsd(int leg, double fraction) {
+        Account account = venue.account();
+        double cushionUsd = account.cashUsd();
+        for (int s = 0; s < tapes.length; s++) {
+            if (account.isCrossHeld(s)) {
+                Position position = account.position(s);
+                double markUsd = along(mark[s], leg, fraction);
+                cushionUsd += position.marginUsd() + position.unrealizedUsd(markUsd) - position.maintenanceUsd(markUsd);
+            }
+        }
+        return cushionUsd;
+    }
+
+    /** Change of the cushion per whole leg, just before a fraction. */
+    private double crossSlopeUsd(int leg, double fraction) {
+        Account account = venue.account();
+        double slopeUsd = 0;
+        for (int s = 0; s < tapes.length; s++) {
+            if (account.isCrossHeld(s)) {
+                Position position = account.position(s);
+                double changeUsd = mark[s][leg + 1] - mark[s][leg];
+                double maintenanceSlope = position.maintenanceSlope(along(mark[s], leg, fraction));
+                slopeUsd += changeUsd * (position.signedQtyShares() - Math.abs(position.signedQtyShares()) * maintenanceSlope);
+            }
+        }
+        return slopeUsd;
+    }
+
     private void act(int leg) {
-        int symbol = nextSymbol;
         for (int s = 0; s < tapes.length; s++) {
             marksNow[s] = along(mark[s], leg, nextFraction);
+            venue.price(s, along(trade[s], leg, nextFraction), marksNow[s]);
         }
-        double tradeUsd = along(trade[symbol], leg, nextFraction);
-        if (nextPlace == LIQUIDATION) {
-            liquidate(symbol, leg, tradeUsd);
+        if (nextPlace == CROSS_LIQUIDATION) {
+            liquidateCross(leg);
+        } else if (nextPlace == LIQUIDATION) {
+            liquidate(nextSymbol, leg);
         } else {
-            fill(symbol, leg, tradeUsd);
+            fill(nextSymbol, leg);
         }
         sampleEquity();
     }
 
-    private void liquidate(int symbol, int leg, double tradeUsd) {
-        Position position = venue.account().position(symbol);
-        double liquidationUsd = position.liquidationUsd();
+    private void liquidate(int symbol, int leg) {
+        double liquidationUsd = venue.account().position(symbol).liquidationUsd();
         boolean isHere = nextFraction < 1 && isInLeg(mark[symbol], leg, liquidationUsd);
         double markUsd = isHere ? liquidationUsd : marksNow[symbol];
-        moment.at(timeMs(symbol, leg), isOnePath[symbol] ? markUsd : tradeUsd, markUsd);
-        venue.liquidateOnce(symbol, position, moment);
-        venue.liquidateWhileBreached(symbol, moment);
+        venue.moment().at(timeMs(symbol, leg));
+        venue.price(symbol, isOnePath[symbol] ? markUsd : along(trade[symbol], leg, nextFraction), markUsd);
+        int entries = venue.journal().count();
+        if (isHere) {
+            venue.liquidator().orderOnce(symbol);
+        }
+        venue.liquidator().test(symbol);
+        if (venue.journal().count() == entries) {
+            venue.liquidator().orderOnce(symbol);
+        }
     }
 
-    private void fill(int symbol, int leg, double tradeUsd) {
+    private void liquidateCross(int leg) {
+        venue.moment().at(timeMs(nextSymbol, leg));
+        int entries = venue.journal().count();
+        if (isMetOnLeg) {
+            venue.liquidator().crossAtLevel();
+        }
+        venue.liquidator().testCross();
+        if (venue.journal().count() == entries) {
+            venue.liquidator().crossAtLevel();
+        }
+    }
+
+    private void fill(int symbol, int leg) {
         WorkingOrder order = venue.orders(symbol).get(nextPlace);
         boolean isBuy = order.isBuyOf(venue.account().position(symbol).signedLots());
         boolean isLimit = order.kind == OrderKind.LIMIT;
+        double tradeUsd = along(trade[symbol], leg, nextFraction);
         double levelUsd = isLimit ? order.priceUsd : order.triggerUsd(isBuy);
         boolean isCrossedHere = isInLeg(trade[symbol], leg, levelUsd) && nextFraction == crossing(trade[symbol], leg, levelUsd);
         boolean isAtLevel = isLimit || ((isOnePath[symbol] || order.isOnLast) && isCrossedHere);
         double priceUsd = isAtLevel ? levelUsd : tradeUsd;
-        moment.at(timeMs(symbol, leg), tradeUsd, isOnePath[symbol] ? priceUsd : marksNow[symbol]);
-        venue.execute(symbol, order, priceUsd, isLimit, moment);
+        venue.moment().at(timeMs(symbol, leg));
+        venue.price(symbol, tradeUsd, isOnePath[symbol] ? priceUsd : marksNow[symbol]);
+        order.hasFired = order.isTriggered();
+        venue.execute(symbol, order, priceUsd, isLimit);
     }
 
     /** UTC time of the fraction: the bar's length is spread over the legs in proportion to the trade path's distance; none: a third each. */

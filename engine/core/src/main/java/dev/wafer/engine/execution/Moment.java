@@ -1,16 +1,30 @@
 package dev.wafer.engine.execution;
 
-/** One instant of one symbol inside a bar: time, trade price, mark. Mutable and reused. */
+/** One instant of all symbols: time, trade prices, marks, who has a bar. Mutable and reused. */
 final class Moment {
+    private final double[] tradesUsd;
+    private final double[] marksUsd;
+    private final boolean[] isPresent;
     private long timeMs;
-    private double tradeUsd;
-    private double markUsd;
 
-    Moment at(long newTimeMs, double newTradeUsd, double newMarkUsd) {
+    Moment(int symbolCount) {
+        tradesUsd = new double[symbolCount];
+        marksUsd = new double[symbolCount];
+        isPresent = new boolean[symbolCount];
+    }
+
+    void at(long newTimeMs) {
         timeMs = newTimeMs;
-        tradeUsd = newTradeUsd;
-        markUsd = newMarkUsd;
-        return this;
+    }
+
+    /** Whether a symbol has a bar now. */
+    void present(int symbol, boolean isOn) {
+        isPresent[symbol] = isOn;
+    }
+
+    void price(int symbol, double tradeUsd, double markUsd) {
+        tradesUsd[symbol] = tradeUsd;
+        marksUsd[symbol] = markUsd;
     }
 
     /** UTC milliseconds. */
@@ -19,12 +33,23 @@ final class Moment {
     }
 
     /** Trade price, USDC per share. */
-    double tradeUsd() {
-        return tradeUsd;
+    double tradeUsd(int symbol) {
+        return tradesUsd[symbol];
     }
 
     /** Mark, USDC per share. */
-    double markUsd() {
-        return markUsd;
+    double markUsd(int symbol) {
+        return marksUsd[symbol];
+    }
+
+    boolean isPresent(int symbol) {
+        return isPresent[symbol];
+    }
+
+    void copyFrom(Moment other) {
+        System.arraycopy(other.tradesUsd, 0, tradesUsd, 0, tradesUsd.length);
+        System.arraycopy(other.marksUsd, 0, marksUsd, 0, marksUsd.length);
+        System.arraycopy(other.isPresent, 0, isPresent, 0, isPresent.length);
+        timeMs = other.timeMs;
     }
 }

@@ -12,7 +12,6 @@ import dev.wafer.engine.price.PriceTape;
 public final class OpenStep {
     private final Venue venue;
     private final PriceTape[] tapes;
-    private final Moment moment = new Moment();
 
     /** The step for a venue and its symbols' prices. */
     public OpenStep(Venue venue, PriceTape[] tapes) {
@@ -20,56 +19,65 @@ public final class OpenStep {
         this.tapes = tapes.clone();
     }
 
-    /** Liquidates positions in breach at the mark open of a tick. Also the test after funding inside a bar. */
-    public void liquidateBreached(int tick, long openTimeMs) {
+    /** Liquidates what is in breach at the mark open of the bar that the venue has begun. Also the test after funding inside a bar. */
+    public void liquidateBreached() {
         for (int s = 0; s < tapes.length; s++) {
-            Position position = venue.account().position(s);
-            if (!position.isFlat() && tapes[s].isPresent(tick) && position.isBreached(tapes[s].markOpenUsd(tick))) {
-                venue.liquidateWhileBreached(s, at(s, tick, openTimeMs));
+            if (venue.moment().isPresent(s)) {
+                venue.liquidator().test(s);
             }
         }
     }
 
-    /** Fills what fills at the open. */
-    public void fillOrders(int tick, long openTimeMs) {
+    /** Fills what fills at the open of the bar that the venue has begun. */
+    public void fillOrders(int tick) {
         for (int s = 0; s < tapes.length; s++) {
             if (tapes[s].isPresent(tick)) {
-                chooseOrders(s, tick, openTimeMs);
+                chooseOrders(s, tick);
             }
         }
         for (int s = 0; s < tapes.length; s++) {
-            reduceChosen(s, tick, openTimeMs);
+            reduceChosen(s);
         }
         for (int s = 0; s < tapes.length; s++) {
-            increaseChosen(s, tick, openTimeMs);
+            increaseChosen(s);
         }
         settleIn(tick);
     }
 
     /** Marks what can act at this open, with its price; nothing else is tried. */
-    private void chooseOrders(int symbol, int tick, long openTimeMs) {
+    private void chooseOrders(int symbol, int tick) {
         WorkingOrders orders = venue.orders(symbol);
-        long heldLots = venue.account().position(symbol).signedLots();
-        double openUsd = tapes[symbol].openUsd(tick);
         int place = 0;
         while (place < orders.count()) {
             WorkingOrder order = orders.get(place);
-            boolean isBuy = order.isBuyOf(heldLots);
-            double triggerPathUsd = order.isOnLast ? openUsd : tapes[symbol].markOpenUsd(tick);
-            order.follow(triggerPathUsd, isBuy);
-            boolean isResting = order.kind == OrderKind.LIMIT && !order.isFresh;
-            boolean isActing = switch (order.kind) {
-                case TARGET, MARKET -> true;
-                case LIMIT -> isBeyondLimit(order, isBuy, openUsd);
-                case STOP, TAKE_PROFIT, TRAILING_STOP -> isTriggered(order, isBuy, triggerPathUsd);
-            };
-            order.openFill(isActing, isResting ? order.priceUsd : openUsd, isResting);
-            if (isActing && order.isPostOnly && !isResting) {
-                venue.reject(symbol, order, openTimeMs, "post-only: would fill at once");
-            } else {
+            order.openFill(false, 0, false);
+            String refusal = order.delayBars == 0 ? choose(symbol, order, tick) : "";
+            if (refusal.isEmpty()) {
                 place++;
+            } else {
+                venue.reject(symbol, order, venue.moment().timeMs(), refusal);
             }
         }
+    }
+
+    /** Whether an order acts at this open goes into it; why it is refused instead, or nothing. */
+    private String choose(int symbol, WorkingOrder order, int tick) {
+        boolean isBuy = order.isBuyOf(venue.account().position(symbol).signedLots());
+        double openUsd = tapes[symbol].openUsd(tick);
+        double triggerPathUsd = order.isOnLast ? openUsd : tapes[symbol].markOpenUsd(tick);
+        order.follow(triggerPathUsd, isBuy);
+        boolean isResting = order.kind == OrderKind.LIMIT && !order.isFresh;
+        boolean isActing = order.hasFired || switch (order.kind) {
+            case TARGET, MARKET -> true;
+            case LIMIT -> isBeyondLimit(order, isBuy, openUsd);
+            case STOP, TAKE_PROFIT, TRAILING_STOP -> isTriggered(order, isBuy, triggerPathUsd);
+        };
+        order.hasFired |= isActing && order.isTriggered();
+        order.openFill(isActing, isResting ? order.priceUsd : openUsd, isResting);
+        if (order.isFresh && isActing && order.isPostOnly) {
+            return "post-only: would fill at once";
+        }
+        return order.isFresh ? venue.limits().refusal(symbol, order, openUsd) : "";
     }
 
     /** A limit that rested needs a price beyond it, a fresh one is marketable also at its price. */
@@ -83,13 +91,13 @@ public final class OpenStep {
         return order.triggersBelow(isBuy) ? priceUsd <= triggerUsd : priceUsd >= triggerUsd;
     }
 
-    private void reduceChosen(int symbol, int tick, long openTimeMs) {
+    private void reduceChosen(int symbol) {
         WorkingOrders orders = venue.orders(symbol);
         int place = 0;
         while (place < orders.count()) {
             WorkingOrder order = orders.get(place);
             if (order.takeOpenTurn(WorkingOrder.REDUCING) && venue.reducingLots(symbol, order) != 0) {
-                venue.reduce(symbol, order, order.openFillUsd, order.isOpenFillMaker, at(symbol, tick, openTimeMs));
+                venue.reduce(symbol, order, order.openFillUsd, order.isOpenFillMaker);
                 place = 0;
             } else {
                 place++;
@@ -97,13 +105,13 @@ public final class OpenStep {
         }
     }
 
-    private void increaseChosen(int symbol, int tick, long openTimeMs) {
+    private void increaseChosen(int symbol) {
         WorkingOrders orders = venue.orders(symbol);
         int place = 0;
         while (place < orders.count()) {
             WorkingOrder order = orders.get(place);
             if (order.takeOpenTurn(WorkingOrder.INCREASING)) {
-                venue.execute(symbol, order, order.openFillUsd, order.isOpenFillMaker, at(symbol, tick, openTimeMs));
+                venue.execute(symbol, order, order.openFillUsd, order.isOpenFillMaker);
                 place = 0;
             } else {
                 place++;
@@ -111,19 +119,20 @@ public final class OpenStep {
         }
     }
 
-    /** What did not fill has seen its first open. */
+    /** What did not fill has seen its first open; what has not arrived yet is one bar nearer. */
     private void settleIn(int tick) {
         for (int s = 0; s < tapes.length; s++) {
-            if (tapes[s].isPresent(tick)) {
-                WorkingOrders orders = venue.orders(s);
-                for (int place = 0; place < orders.count(); place++) {
-                    orders.get(place).isFresh = false;
+            WorkingOrders orders = venue.orders(s);
+            for (int place = tapes[s].isPresent(tick) ? orders.count() - 1 : -1; place >= 0; place--) {
+                WorkingOrder order = orders.get(place);
+                if (order.delayBars > 0) {
+                    order.delayBars--;
+                } else if (order.isFresh && order.isImmediate) {
+                    venue.cancel(s, place, venue.moment().timeMs(), "immediate or cancel");
+                } else {
+                    order.isFresh = false;
                 }
             }
         }
-    }
-
-    private Moment at(int symbol, int tick, long openTimeMs) {
-        return moment.at(openTimeMs, tapes[symbol].openUsd(tick), tapes[symbol].markOpenUsd(tick));
     }
 }

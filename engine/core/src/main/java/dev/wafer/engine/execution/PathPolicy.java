@@ -11,5 +11,7 @@ public enum PathPolicy {
     /** Always open, high, low, close. */
     OPEN_HIGH_LOW_CLOSE,
     /** Always open, low, high, close. */
-    OPEN_LOW_HIGH_CLOSE
+    OPEN_LOW_HIGH_CLOSE,
+    /** Through recorded finer bars, each of them pessimistic; a bar without them is pessimistic itself. */
+    SUB_BARS
 }

@@ -2,19 +2,21 @@ package dev.wafer.engine.execution;
 
 import dev.wafer.api.Event.Leg;
 import dev.wafer.data.instrument.Instrument;
+import dev.wafer.data.rule.MarketRules;
+import dev.wafer.data.rule.MarginMode;
 import dev.wafer.engine.account.Account;
 import dev.wafer.engine.account.Position;
 import dev.wafer.engine.account.Settlement;
-import dev.wafer.engine.journal.Cause;
+import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.LiquidityTape;
 import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;
-import dev.wafer.engine.margin.LiquidationLadder;
-import java.math.RoundingMode;
+import dev.wafer.engine.price.PriceTape;
 
 /**
- * The exchange's side of a run: takes an order that fills at a price and moves the account, the book of waiting orders and the journal with it;
- * liquidates what is in breach. It does not decide what fills when: {@link OpenStep} and {@link BarPath} do. Ideal execution: no spread, no
- * impact, no limit of volume.
+ * The exchange's side of a run: takes an order that fills at a price, as far as volume, caps and margin let it, and moves the account, the book of
+ * waiting orders and the journal with it; then what is in breach is liquidated. It does not decide what fills when: {@link OpenStep} and
+ * {@link BarPath} do.
  */
 public final class Venue {
     private static final double LEAST_TARGET_CHANGE_USD = 10;
@@ -22,28 +24,77 @@ public final class Venue {
     private final Account account;
     private final Journal journal;
     private final Instrument[] instruments;
-    private final LiquidationLadder ladder = new LiquidationLadder();
+    private final PriceTape[] tapes;
+    private final Moment moment;
+    private final Liquidity liquidity;
+    private final Limits limits;
+    private final Liquidator liquidator;
+    private final Exits exits;
     private final WorkingOrders[] orders;
     private final double[] makerFees;
     private final double[] takerFees;
+    private final boolean[] opensCross;
+    private final boolean wantsCross;
 
-    /** A venue without waiting orders. */
-    public Venue(Account account, Journal journal, Instrument[] instruments) {
+    /**
+     * A venue without waiting orders.
+     *
+     * @param wantsCross whether new positions are cross where the rules allow it
+     * @param liquidityTapes one for each symbol, or none for ideal execution
+     */
+    public Venue(Account account, Journal journal, Instrument[] instruments, PriceTape[] tapes, boolean wantsCross, LiquidityTape[] liquidityTapes) {
         this.account = account;
         this.journal = journal;
         this.instruments = instruments.clone();
+        this.tapes = tapes.clone();
+        this.wantsCross = wantsCross;
+        moment = new Moment(instruments.length);
+        liquidity = new Liquidity(liquidityTapes, instruments);
+        limits = new Limits(account, instruments, moment, liquidity.isIdeal());
+        liquidator = new Liquidator(this, instruments.length);
+        exits = new Exits(this, instruments);
         orders = new WorkingOrders[instruments.length];
         for (int s = 0; s < orders.length; s++) {
             orders[s] = new WorkingOrders();
         }
         makerFees = new double[orders.length];
         takerFees = new double[orders.length];
+        opensCross = new boolean[orders.length];
     }
 
-    /** Fees of a symbol from now on, as fractions of notional. */
-    public void fees(int symbol, double makerFraction, double takerFraction) {
-        makerFees[symbol] = makerFraction;
-        takerFees[symbol] = takerFraction;
+    /** The rules of a symbol from now on. */
+    public void rules(int symbol, MarketRules rules, FeeFractions fees) {
+        makerFees[symbol] = fees.makerFraction();
+        takerFees[symbol] = fees.takerFraction();
+        opensCross[symbol] = wantsCross && rules.marginMode() == MarginMode.CROSS;
+        account.position(symbol).rules(rules.tiers());
+        liquidator.rules(symbol, rules);
+        limits.rules(symbol, rules);
+    }
+
+    /** Open interest as last known at an open, shares; below zero for not known. */
+    public void openInterest(int symbol, double shares) {
+        limits.openInterest(symbol, shares);
+    }
+
+    /** A bar begins: all prices at its open, nothing of its volume is taken. */
+    public void begin(int tick, long openTimeMs) {
+        liquidity.begin(tick);
+        moment.at(openTimeMs);
+        for (int s = 0; s < tapes.length; s++) {
+            moment.present(s, tapes[s].isPresent(tick));
+            price(s, tapes[s].openUsd(tick), tapes[s].markOpenUsd(tick));
+        }
+    }
+
+    /** The venue closes a position at a mark without a fee and cancels the symbol's orders: a split or a delisting. */
+    public void settle(int symbol, double markUsd, String because) {
+        liquidator.settle(symbol, markUsd, because);
+    }
+
+    /** Whether a new position of a symbol would be cross. */
+    public boolean opensCross(int symbol) {
+        return opensCross[symbol];
     }
 
     /** The waiting orders of a symbol. */
@@ -61,8 +112,38 @@ public final class Venue {
         return journal;
     }
 
-    LiquidationLadder ladder() {
-        return ladder;
+    Moment moment() {
+        return moment;
+    }
+
+    Liquidity liquidity() {
+        return liquidity;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    Liquidator liquidator() {
+        return liquidator;
+    }
+
+    int symbolCount() {
+        return orders.length;
+    }
+
+    double takerFeeFraction(int symbol) {
+        return takerFees[symbol];
+    }
+
+    double sharesOf(int symbol, long signedLots) {
+        return instruments[symbol].sharesOf(signedLots);
+    }
+
+    /** The trade price and mark of a symbol at the moment. */
+    void price(int symbol, double tradeUsd, double markUsd) {
+        moment.price(symbol, tradeUsd, markUsd);
+        account.markAt(symbol, markUsd);
     }
 
     /** Lots of the order that would close something now: signed, zero if none. */
@@ -75,113 +156,162 @@ public final class Venue {
         return Math.abs(wantedLots) <= Math.abs(heldLots) ? wantedLots : -heldLots;
     }
 
-    /** Fills an order whole: what closes, then what opens; a flip makes two fills. */
-    void execute(int symbol, WorkingOrder order, double priceUsd, boolean isMaker, Moment moment) {
-        if (reducingLots(symbol, order) == 0) {
-            increase(symbol, order, priceUsd, isMaker, moment);
-            return;
-        }
+    /** Fills an order as far as it can: what closes (unless that was done before), then what opens; a flip makes two fills. */
+    void execute(int symbol, WorkingOrder order, double priceUsd, boolean isMaker) {
         long id = order.id;
-        boolean isDoneByIt = order.isReduceOnly;
-        reduce(symbol, order, priceUsd, isMaker, moment);
-        int place = isDoneByIt ? -1 : orders[symbol].placeOf(id);
+        Leg leg = order.leg;
+        boolean isClosing = reducingLots(symbol, order) != 0;
+        boolean isReduceOnly = order.isReduceOnly;
+        if (isClosing && !order.hasReduced) {
+            reduce(symbol, order, priceUsd, isMaker);
+        }
+        int place = orders[symbol].placeOf(id, leg);
+        if (place >= 0 && !(isReduceOnly && isClosing) && reducingLots(symbol, orders[symbol].get(place)) == 0) {
+            increase(symbol, orders[symbol].get(place), priceUsd, isMaker);
+            place = orders[symbol].placeOf(id, leg);
+        }
         if (place >= 0) {
-            increase(symbol, orders[symbol].get(place), priceUsd, isMaker, moment);
+            leaveRest(symbol, place);
+        }
+    }
+
+    /** What did not fill waits for another bar, or is given up. */
+    private void leaveRest(int symbol, int place) {
+        WorkingOrder order = orders[symbol].get(place);
+        order.isSpent = true;
+        if (order.isGivenUp()) {
+            cancel(symbol, place, moment.timeMs(), order.isImmediate ? "immediate or cancel" : "no more volume in the bar");
         }
     }
 
     /** Fills the closing part of an order. The order leaves the book if nothing of it is left. */
-    void reduce(int symbol, WorkingOrder order, double priceUsd, boolean isMaker, Moment moment) {
-        long lots = reducingLots(symbol, order);
+    void reduce(int symbol, WorkingOrder order, double priceUsd, boolean isMaker) {
+        long wantedLots = reducingLots(symbol, order);
         Position position = account.position(symbol);
-        if (lots == 0 || isTooSmall(symbol, order, order.wantedLots(position.signedLots()), priceUsd)) {
+        boolean isDropped = wantedLots == 0 || isTooSmall(symbol, order, order.wantedLots(position.signedLots()), priceUsd);
+        long lots = isDropped ? 0 : allowedLots(symbol, order, wantedLots, priceUsd);
+        if (lots == 0) {
             return;
         }
-        account.close(symbol, Math.abs(lots), priceUsd, isMaker ? makerFees[symbol] : takerFees[symbol]);
-        boolean isWhole = order.isReduceOnly || order.wantedLots(position.signedLots() - lots) == lots;
-        recordFill(symbol, order, lots, priceUsd, moment.timeMs()).fill(order.cause(), isMaker, true, isWhole);
+        double fillUsd = isMaker ? priceUsd : liquidity.takerUsd(symbol, priceUsd, lots);
+        account.close(symbol, Math.abs(lots), fillUsd, isMaker ? makerFees[symbol] : takerFees[symbol]);
+        liquidity.filled(symbol, lots, isMaker);
+        boolean isWhole = lots == wantedLots && (order.isReduceOnly || order.wantedLots(position.signedLots() - lots) == lots);
+        recordFill(symbol, order, lots, fillUsd, priceUsd).fill(order.cause(), isMaker, true, isWhole);
         order.isTried = true;
+        order.hasReduced = true;
         if (order.kind != OrderKind.TARGET && !order.closesAll) {
             order.signedLots -= lots;
         }
+        afterClosing(symbol, order, isWhole);
+        liquidator.test(symbol);
+    }
+
+    private void afterClosing(int symbol, WorkingOrder order, boolean isWhole) {
         long id = order.id;
+        long leftLots = order.signedLots;
         boolean isExit = order.isExit();
         if (isWhole) {
             orders[symbol].remove(orders[symbol].placeOf(order));
         }
-        if (position.isFlat()) {
+        if (account.position(symbol).isFlat()) {
             cancelOrphans(symbol, moment.timeMs());
-        } else if (isExit) {
+        } else if (isExit && isWhole) {
             cancelExitsOf(symbol, id, moment.timeMs(), "one cancels other");
+        } else if (isExit) {
+            exits.shrunk(symbol, id, leftLots);
         }
-        liquidateWhileBreached(symbol, moment);
     }
 
-    /** Fills the opening part of an order, or refuses it; the order leaves the book. */
-    void increase(int symbol, WorkingOrder order, double priceUsd, boolean isMaker, Moment moment) {
-        long lots = order.wantedLots(account.position(symbol).signedLots());
-        double feeFraction = isMaker ? makerFees[symbol] : takerFees[symbol];
-        boolean isDropped = lots == 0 || isTooSmall(symbol, order, lots, priceUsd);
-        if (isDropped || order.isReduceOnly) {
-            if (order.isReduceOnly) {
-                refuse(symbol, order, moment.timeMs(), "reduce-only: no position to reduce");
-            }
+    /** Fills the opening part of an order, or refuses it. It leaves the book unless a part waits. */
+    private void increase(int symbol, WorkingOrder order, double priceUsd, boolean isMaker) {
+        long wantedLots = order.wantedLots(account.position(symbol).signedLots());
+        if (order.isReduceOnly) {
+            reject(symbol, order, moment.timeMs(), "reduce-only: no position to reduce");
+            return;
+        }
+        if (wantedLots == 0 || isTooSmall(symbol, order, wantedLots, priceUsd)) {
             drop(symbol, order);
             return;
         }
-        long mostLots = account.mostLots(symbol, Math.abs(lots), priceUsd, feeFraction);
-        if (mostLots < Math.abs(lots)) {
-            if (order.kind != OrderKind.TARGET) {
-                refuse(symbol, order, moment.timeMs(), "margin: needs " + account.needUsd(symbol, Math.abs(lots), priceUsd, feeFraction)
-                        + " USDC, has " + account.cashUsd());
-                drop(symbol, order);
-                return;
-            }
-            long sentLots = lots > 0 ? mostLots : -mostLots;
-            journal.row(Entry.REDUCED, moment.timeMs(), symbol).order(order.id, Leg.ORDER).quantity(lots, priceUsd).money(0, sentLots, 0, 0)
-                    .because(order.because);
-            lots = sentLots;
+        long allowedLots = allowedLots(symbol, order, wantedLots, priceUsd);
+        if (allowedLots == 0) {
+            return;
         }
+        long lots = affordableLots(symbol, order, allowedLots, priceUsd, isMaker);
         if (lots == 0) {
             drop(symbol, order);
             return;
         }
-        account.open(symbol, lots, priceUsd, feeFraction);
-        recordFill(symbol, order, lots, priceUsd, moment.timeMs()).fill(order.cause(), isMaker, false, true);
-        attachExits(symbol, order, lots, priceUsd, moment);
-        liquidateWhileBreached(symbol, moment);
+        double fillUsd = isMaker ? priceUsd : liquidity.takerUsd(symbol, priceUsd, lots);
+        account.open(symbol, lots, fillUsd, isMaker ? makerFees[symbol] : takerFees[symbol], opensCross[symbol]);
+        liquidity.filled(symbol, lots, isMaker);
+        boolean isDone = lots == wantedLots || lots != allowedLots;
+        recordFill(symbol, order, lots, fillUsd, priceUsd).fill(order.cause(), isMaker, false, isDone);
+        order.isTried = true;
+        if (!isDone && order.kind != OrderKind.TARGET) {
+            order.signedLots -= lots;
+        }
+        exits.opened(symbol, order, lots, fillUsd, isDone);
+        liquidator.test(symbol);
+    }
+
+    /** Lots of a wish that volume and the largest order let through now; signed. */
+    private long allowedLots(int symbol, WorkingOrder order, long wantedLots, double priceUsd) {
+        long most = Math.min(liquidity.mostLots(symbol), limits.mostLotsOfOneOrder(symbol, order.kind, priceUsd));
+        return wantedLots > 0 ? Math.min(wantedLots, most) : Math.max(wantedLots, -most);
+    }
+
+    /** Lots that cap and margin let open: all, or fewer for a target (journalled as reduced), or none, and then the order is refused. */
+    private long affordableLots(int symbol, WorkingOrder order, long wantedLots, double priceUsd, boolean isMaker) {
+        long wanted = Math.abs(wantedLots);
+        long underCap = Math.min(wanted, limits.headroomLots(symbol));
+        double feeFraction = isMaker ? makerFees[symbol] : takerFees[symbol];
+        long most = mostLots(symbol, wantedLots > 0, underCap, priceUsd, feeFraction, isMaker);
+        if (most == wanted) {
+            return wantedLots;
+        }
+        if (order.kind != OrderKind.TARGET) {
+            refuse(symbol, order, moment.timeMs(), underCap < wanted ? "open interest is at its cap" : needText(symbol, wanted, priceUsd, feeFraction));
+            return 0;
+        }
+        long sentLots = wantedLots > 0 ? most : -most;
+        journal.row(Entry.REDUCED, moment.timeMs(), symbol).order(order.id, Leg.ORDER).quantity(wantedLots, priceUsd).money(0, sentLots, 0, 0)
+                .because(order.because);
+        return sentLots;
+    }
+
+    private String needText(int symbol, long lots, double priceUsd, double feeFraction) {
+        return "margin: needs " + account.needUsd(symbol, lots, priceUsd, feeFraction) + " USDC, has " + account.freeUsd();
+    }
+
+    /** The most lots, up to some, whose need at their own price is free. */
+    private long mostLots(int symbol, boolean isBuy, long lots, double priceUsd, double feeFraction, boolean isMaker) {
+        if (canOpen(symbol, isBuy, lots, priceUsd, feeFraction, isMaker)) {
+            return lots;
+        }
+        long fits = 0;
+        long fails = lots;
+        while (fails - fits > 1) {
+            long middle = fits + (fails - fits) / 2;
+            if (canOpen(symbol, isBuy, middle, priceUsd, feeFraction, isMaker)) {
+                fits = middle;
+            } else {
+                fails = middle;
+            }
+        }
+        return fits;
+    }
+
+    private boolean canOpen(int symbol, boolean isBuy, long lots, double priceUsd, double feeFraction, boolean isMaker) {
+        double fillUsd = isMaker ? priceUsd : liquidity.takerUsd(symbol, priceUsd, isBuy ? lots : -lots);
+        return account.canOpen(symbol, lots, fillUsd, feeFraction, opensCross[symbol]);
     }
 
     /** Refuses an order and takes it out of the book. */
     void reject(int symbol, WorkingOrder order, long timeMs, String reason) {
         refuse(symbol, order, timeMs, reason);
         drop(symbol, order);
-    }
-
-    /** The ladder: orders at this instant until the position is healthy or gone. */
-    void liquidateWhileBreached(int symbol, Moment moment) {
-        Position position = account.position(symbol);
-        while (!position.isFlat() && position.isBreached(moment.markUsd())) {
-            liquidateOnce(symbol, position, moment);
-        }
-    }
-
-    /** One liquidation order, breach or not yet: on the path the mark stands exactly at the liquidation price. */
-    void liquidateOnce(int symbol, Position position, Moment moment) {
-        long heldLots = position.signedLots();
-        long lots = ladder.nextLots(Math.abs(heldLots), Math.abs(position.signedQtyShares()) * moment.markUsd(), moment.timeMs());
-        account.liquidate(symbol, lots, moment.tradeUsd(), takerFees[symbol]);
-        Settlement moved = account.last();
-        journal.row(Entry.LIQUIDATED, moment.timeMs(), symbol).quantity(heldLots > 0 ? -lots : lots, moment.tradeUsd())
-                .money(moved.feeNano(), moved.realizedNano(), moved.fundingNano(), moved.badDebtNano())
-                .fill(Cause.LIQUIDATION, false, true, position.isFlat()).because("equity below maintenance");
-        int target = orders[symbol].placeOfTarget();
-        if (target >= 0 && orders[symbol].get(target).isTried) {
-            cancel(symbol, target, moment.timeMs(), "liquidation");
-        }
-        if (position.isFlat()) {
-            cancelOrphans(symbol, moment.timeMs());
-        }
     }
 
     /** Withdraws the order at a place and journals it. */
@@ -200,7 +330,7 @@ public final class Venue {
         }
     }
 
-    private void cancelOrphans(int symbol, long timeMs) {
+    void cancelOrphans(int symbol, long timeMs) {
         for (int i = orders[symbol].count() - 1; i >= 0; i--) {
             if (orders[symbol].get(i).isReduceOnly) {
                 cancel(symbol, i, timeMs, "position closed");
@@ -208,9 +338,10 @@ public final class Venue {
         }
     }
 
-    private Journal recordFill(int symbol, WorkingOrder order, long lots, double priceUsd, long timeMs) {
+    private Journal recordFill(int symbol, WorkingOrder order, long lots, double fillUsd, double referenceUsd) {
         Settlement moved = account.last();
-        return journal.row(Entry.FILLED, timeMs, symbol).order(order.id, order.leg).quantity(lots, priceUsd)
+        return journal.row(Entry.FILLED, moment.timeMs(), symbol).order(order.id, order.leg).quantity(lots, fillUsd)
+                .slippage(referenceUsd, sharesOf(symbol, lots)).mark(moment.markUsd(symbol))
                 .money(moved.feeNano(), moved.realizedNano(), moved.fundingNano(), moved.badDebtNano()).because(order.because);
     }
 
@@ -225,35 +356,6 @@ public final class Venue {
     /** A target's change below 10 USDC is dropped, except down to zero. */
     private boolean isTooSmall(int symbol, WorkingOrder order, long lots, double priceUsd) {
         boolean isToZero = order.signedLots == 0;
-        return order.kind == OrderKind.TARGET && !isToZero
-                && instruments[symbol].sharesOf(Math.abs(lots)) * priceUsd < LEAST_TARGET_CHANGE_USD;
-    }
-
-    /** Takes the filled order out of the book and puts its exits in; the order's object may be lent again by that. */
-    private void attachExits(int symbol, WorkingOrder order, long lots, double priceUsd, Moment moment) {
-        long id = order.id;
-        int side = lots > 0 ? 1 : -1;
-        double stopUsd = order.stopLossUsd > 0 ? priceUsd - side * order.stopLossUsd : 0;
-        double takeUsd = order.takeProfitUsd > 0 ? priceUsd + side * order.takeProfitUsd : 0;
-        double trailingUsd = order.trailingUsd;
-        boolean isOnLast = order.isOnLast;
-        String because = order.because;
-        drop(symbol, order);
-        if (stopUsd > 0) {
-            orders[symbol].add(id).begin(OrderKind.STOP, id, Leg.STOP_LOSS, -lots, because).at(nearestTick(symbol, stopUsd)).isOnLast = isOnLast;
-        }
-        if (takeUsd > 0) {
-            orders[symbol].add(id).begin(OrderKind.TAKE_PROFIT, id, Leg.TAKE_PROFIT, -lots, because).at(nearestTick(symbol, takeUsd)).isOnLast =
-                    isOnLast;
-        }
-        if (trailingUsd > 0) {
-            WorkingOrder trailing = orders[symbol].add(id).begin(OrderKind.TRAILING_STOP, id, Leg.TRAILING_STOP, -lots, because).behind(trailingUsd);
-            trailing.isOnLast = isOnLast;
-            trailing.follow(isOnLast ? moment.tradeUsd() : moment.markUsd(), side < 0);
-        }
-    }
-
-    private double nearestTick(int symbol, double priceUsd) {
-        return instruments[symbol].onTick(priceUsd, RoundingMode.HALF_EVEN);
+        return order.kind == OrderKind.TARGET && !isToZero && sharesOf(symbol, Math.abs(lots)) * priceUsd < LEAST_TARGET_CHANGE_USD;
     }
 }

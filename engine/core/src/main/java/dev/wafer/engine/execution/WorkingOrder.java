@@ -23,9 +23,14 @@ public final class WorkingOrder {
     boolean isOnLast;
     boolean isReduceOnly;
     boolean isPostOnly;
+    boolean isImmediate;
     boolean closesAll;
     boolean isFresh;
     boolean isTried;
+    boolean hasFired;
+    boolean isSpent;
+    boolean hasReduced;
+    int delayBars;
     double stopLossUsd;
     double takeProfitUsd;
     double trailingUsd;
@@ -49,9 +54,14 @@ public final class WorkingOrder {
         isOnLast = false;
         isReduceOnly = newLeg != Leg.ORDER;
         isPostOnly = false;
+        isImmediate = false;
         closesAll = false;
         isFresh = true;
         isTried = false;
+        hasFired = false;
+        isSpent = false;
+        hasReduced = false;
+        delayBars = 0;
         stopLossUsd = 0;
         takeProfitUsd = 0;
         trailingUsd = 0;
@@ -72,11 +82,18 @@ public final class WorkingOrder {
     }
 
     /** Options of an order of the strategy. */
-    public WorkingOrder options(boolean onLast, boolean reduceOnly, boolean postOnly, boolean closeAll) {
+    public WorkingOrder options(boolean onLast, boolean reduceOnly, boolean postOnly, boolean immediate, boolean closeAll) {
         isOnLast = onLast;
         isReduceOnly = reduceOnly || closeAll;
         isPostOnly = postOnly;
+        isImmediate = immediate;
         closesAll = closeAll;
+        return this;
+    }
+
+    /** Bars of its symbol that pass before it can act. */
+    public WorkingOrder after(int bars) {
+        delayBars = bars;
         return this;
     }
 
@@ -93,6 +110,18 @@ public final class WorkingOrder {
         priceUsd = newPriceUsd;
         because = reason;
         isFresh = true;
+        hasFired = false;
+        isSpent = false;
+    }
+
+    /** Whether it can act inside a bar: it has arrived, is not already on its way as a market order, and the bar has something left for it. */
+    boolean isLive() {
+        return delayBars == 0 && !hasFired && !isSpent;
+    }
+
+    /** Whether what does not fill at once is given up. */
+    boolean isGivenUp() {
+        return isImmediate || (kind == OrderKind.MARKET && !isReduceOnly);
     }
 
     /** The order's id; an exit has its parent's. */
@@ -146,6 +175,8 @@ public final class WorkingOrder {
     /** Whether it acts at this open, at which price and as what. */
     void openFill(boolean isActing, double newFillUsd, boolean isMaker) {
         openTurn = isActing ? REDUCING : DONE;
+        hasReduced = false;
+        isSpent = false;
         openFillUsd = newFillUsd;
         isOpenFillMaker = isMaker;
     }
@@ -200,8 +231,12 @@ public final class WorkingOrder {
         isOnLast = other.isOnLast;
         isReduceOnly = other.isReduceOnly;
         isPostOnly = other.isPostOnly;
+        isImmediate = other.isImmediate;
         closesAll = other.closesAll;
         isFresh = other.isFresh;
         isTried = other.isTried;
+        hasFired = other.hasFired;
+        isSpent = other.isSpent;
+        delayBars = other.delayBars;
     }
 }

@@ -1,5 +1,6 @@
 package dev.wafer.engine.execution;
 
+import dev.wafer.api.Event.Leg;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -61,6 +62,16 @@ public final class WorkingOrders {
     public int placeOf(long id) {
         for (int i = 0; i < count; i++) {
             if (slots[i].id == id && !slots[i].isExit()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Place of an order or of one of its exits; -1 if it does not wait. */
+    int placeOf(long id, Leg leg) {
+        for (int i = 0; i < count; i++) {
+            if (slots[i].id == id && slots[i].leg == leg) {
                 return i;
             }
         }

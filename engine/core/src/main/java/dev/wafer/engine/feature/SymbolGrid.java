@@ -2,6 +2,7 @@ package dev.wafer.engine.feature;
 
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
+import dev.wafer.data.series.FundingSeries;
 import dev.wafer.data.series.OpenInterestFacts;
 import dev.wafer.data.series.SymbolHistory;
 import java.util.Arrays;
@@ -151,9 +152,11 @@ final class SymbolGrid {
     }
 
     private RowSource fundingPerHour() {
-        if (history.funding().count() == 0) {
-            throw new IllegalArgumentException(history.ticker() + " has no funding: found no points");
+        FundingSeries recorded = history.funding().recordedRates();
+        if (recorded.count() == 0) {
+            throw new IllegalArgumentException(history.ticker() + " has no funding: found no points"
+                    + (history.funding().count() == 0 ? "" : " with a recorded rate"));
         }
-        return new FundingRows(history.funding(), timeline);
+        return new FundingRows(recorded, timeline);
     }
 }

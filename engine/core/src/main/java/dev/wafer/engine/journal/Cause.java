@@ -1,4 +1,4 @@
 package dev.wafer.engine.journal;
 
 /** What made a fill happen. */
-public enum Cause { SIGNAL, STOP, TAKE_PROFIT, TRAILING_STOP, LIQUIDATION }
+public enum Cause { SIGNAL, STOP, TAKE_PROFIT, TRAILING_STOP, LIQUIDATION, BACKSTOP, SETTLEMENT }

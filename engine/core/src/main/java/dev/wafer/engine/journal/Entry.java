@@ -12,12 +12,14 @@ public enum Entry {
     REDUCED,
     /** An order filled: one entry for what it closed, one for what it opened. */
     FILLED,
-    /** A liquidation order filled. */
+    /** A liquidation order filled, or the backstop took a position. */
     LIQUIDATED,
     /** One funding point; kept only where the strategy listens to events. */
     FUNDED,
     /** Margin was moved (which posts the funding up to then) or leverage set by the strategy. */
     ADJUSTED,
     /** A bar whose inner order of prices would have changed what happened. */
-    AMBIGUOUS
+    AMBIGUOUS,
+    /** The venue closed a position at the mark: a split or a delisting. */
+    SETTLED
 }

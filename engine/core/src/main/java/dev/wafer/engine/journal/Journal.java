@@ -32,6 +32,9 @@ public final class Journal {
     private long[] realizedNano = new long[64];
     private long[] fundingsNano = new long[64];
     private long[] badDebtsNano = new long[64];
+    private long[] takenNano = new long[64];
+    private double[] slippagesUsd = new double[64];
+    private double[] marksUsd = new double[64];
     private String[] reasons = new String[64];
 
     /** Number of entries. */
@@ -57,6 +60,9 @@ public final class Journal {
         realizedNano[count] = 0;
         fundingsNano[count] = 0;
         badDebtsNano[count] = 0;
+        takenNano[count] = 0;
+        slippagesUsd[count] = 0;
+        marksUsd[count] = 0;
         reasons[count] = "";
         count++;
         return this;
@@ -82,6 +88,24 @@ public final class Journal {
         realizedNano[count - 1] = profitNano;
         fundingsNano[count - 1] = fundingNano;
         badDebtsNano[count - 1] = badDebtNano;
+        return this;
+    }
+
+    /** Margin that the backstop took with the last entry, nano-USDC. */
+    public Journal taken(long nano) {
+        takenNano[count - 1] = nano;
+        return this;
+    }
+
+    /** What the last entry, a fill, cost against a price without spread and impact, for so many shares. */
+    public Journal slippage(double referenceUsd, double signedShares) {
+        slippagesUsd[count - 1] = signedShares * (pricesUsd[count - 1] - referenceUsd);
+        return this;
+    }
+
+    /** Mark at the last entry, USDC per share. */
+    public Journal mark(double markUsd) {
+        marksUsd[count - 1] = markUsd;
         return this;
     }
 
@@ -163,6 +187,21 @@ public final class Journal {
         return badDebtsNano[Objects.checkIndex(row, count)];
     }
 
+    /** Margin that the backstop took. */
+    public long takenNano(int row) {
+        return takenNano[Objects.checkIndex(row, count)];
+    }
+
+    /** What spread and impact cost a fill, USDC; a memo, it is inside the price. */
+    public double slippageUsd(int row) {
+        return slippagesUsd[Objects.checkIndex(row, count)];
+    }
+
+    /** Mark at a fill, USDC per share; zero where it was not noted. */
+    public double markUsd(int row) {
+        return marksUsd[Objects.checkIndex(row, count)];
+    }
+
     /** Whether a fill rested in the book. */
     public boolean isMaker(int row) {
         return (flags[Objects.checkIndex(row, count)] & MAKER) != 0;
@@ -183,9 +222,19 @@ public final class Journal {
         return reasons[Objects.checkIndex(row, count)];
     }
 
-    /** Whether an entry is a fill of an order or of a liquidation. */
+    /** Whether an entry changed a position: a fill of an order or of a liquidation, a takeover, a settlement. */
     public boolean isFill(int row) {
-        return entry(row) == Entry.FILLED || entry(row) == Entry.LIQUIDATED;
+        return entry(row) == Entry.FILLED || entry(row) == Entry.LIQUIDATED || entry(row) == Entry.SETTLED;
+    }
+
+    /** Whether an entry of this kind stands at or after a row. */
+    public boolean has(Entry entry, int fromRow) {
+        for (int row = fromRow; row < count; row++) {
+            if (entries[row] == entry.ordinal()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A number that two stretches of entries share when the same orders filled at the same prices in the same order. */
@@ -221,6 +270,9 @@ public final class Journal {
             if (isFill(row)) {
                 addTo(print, row);
                 print.add(feesNano[row]).add(realizedNano[row]).add(fundingsNano[row]).add(badDebtsNano[row]);
+                if (takenNano[row] != 0) {
+                    print.add(takenNano[row]);
+                }
             }
         }
         return print.text();
@@ -246,6 +298,9 @@ public final class Journal {
         realizedNano = Arrays.copyOf(realizedNano, room);
         fundingsNano = Arrays.copyOf(fundingsNano, room);
         badDebtsNano = Arrays.copyOf(badDebtsNano, room);
+        takenNano = Arrays.copyOf(takenNano, room);
+        slippagesUsd = Arrays.copyOf(slippagesUsd, room);
+        marksUsd = Arrays.copyOf(marksUsd, room);
         reasons = Arrays.copyOf(reasons, room);
     }
 }

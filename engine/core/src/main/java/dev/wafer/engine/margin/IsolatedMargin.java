@@ -1,5 +1,7 @@
 package dev.wafer.engine.margin;
 
+import dev.wafer.data.rule.MarginTiers;
+
 /**
  * Margin formulas of one isolated position. {@code side} is +1 long, -1 short; {@code entry}, {@code mark} USDC per share; maintenance is
  * {@code fraction * notional - deduction}. Hyperliquid documentation, "Margining", "Margin tiers" and "Liquidations", read 2026.
@@ -27,13 +29,25 @@ public final class IsolatedMargin {
     }
 
     /**
-     * Whether equity is below maintenance: {@code margin + signedQty * (mark - entry) < fraction * |signedQty| * mark - deduction}. The one rule
-     * for "is it liquidated"; equality is not.
+     * The same with tiers: maintenance is the greatest of {@code fraction * notional - deduction} over the tiers, so the first of their prices
+     * that the mark meets counts: the highest for a long, the lowest for a short.
      */
-    public static boolean isBreached(double signedQtyShares, double entryUsd, double marginUsd, double markUsd, double maintenanceFraction,
-            double deductionUsd) {
-        double equityUsd = marginUsd + signedQtyShares * (markUsd - entryUsd);
-        return equityUsd < maintenanceFraction * (Math.abs(signedQtyShares) * markUsd) - deductionUsd;
+    public static double liquidationUsd(int side, double qtyShares, double entryUsd, double marginUsd, MarginTiers tiers) {
+        double firstUsd = liquidationUsd(side, qtyShares, entryUsd, marginUsd, tiers.maintenanceFraction(0), 0);
+        for (int tier = 1; tier < tiers.count(); tier++) {
+            double priceUsd =
+                    liquidationUsd(side, qtyShares, entryUsd, marginUsd, tiers.maintenanceFraction(tier), tiers.deductionUsd(tier));
+            firstUsd = side > 0 ? Math.max(firstUsd, priceUsd) : Math.min(firstUsd, priceUsd);
+        }
+        return firstUsd;
+    }
+
+    /**
+     * Whether equity is below maintenance: {@code margin + signedQty * (mark - entry) < maintenance}. The one rule for "is it liquidated"; equality
+     * is not.
+     */
+    public static boolean isBreached(double signedQtyShares, double entryUsd, double marginUsd, double markUsd, double maintenanceUsd) {
+        return marginUsd + signedQtyShares * (markUsd - entryUsd) < maintenanceUsd;
     }
 
     /** Initial margin of a fill: {@code qty * price / leverage}. Example: 16,859 at 750.05 and 3x needs 4,215,030.98. */

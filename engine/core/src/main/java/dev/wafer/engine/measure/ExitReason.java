@@ -7,6 +7,10 @@ public enum ExitReason {
     TAKE_PROFIT("take-profit"),
     TRAILING_STOP("trailing-stop"),
     LIQUIDATION("liquidation"),
+    /** Taken over below two thirds of maintenance. */
+    BACKSTOP("backstop"),
+    /** Closed by the venue at a split or a delisting. */
+    SETTLEMENT("settlement"),
     /** Still open at the end of the run, marked there. */
     END("end");
 

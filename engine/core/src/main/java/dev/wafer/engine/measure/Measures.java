@@ -35,8 +35,8 @@ public final class Measures {
         double fundingUsd = trades.stream().mapToDouble(Trade::fundingUsd).sum();
         return new Summary(facts.finalEquityUsd(), facts.finalEquityUsd() / facts.capitalUsd() - 1, cagr, ratios.volatility(), ratios.sharpe(),
                 ratios.sortino(), calmar, maxDrawdown, facts.drawdown().maxDrawdownIntrabar(), trades.size(), winRate, profitFactor, exposure,
-                totals.turnoverUsd, totals.feeNano / NANO_PER_USD, fundingUsd, facts.fundingFilledUsd(), 0, totals.of(Entry.LIQUIDATED),
-                totals.badDebtNano / NANO_PER_USD, 0, totals.of(Entry.REJECTED), totals.of(Entry.REDUCED), totals.of(Entry.AMBIGUOUS),
+                totals.turnoverUsd, totals.feeNano / NANO_PER_USD, fundingUsd, facts.fundingParts(), totals.slippageUsd, totals.of(Entry.LIQUIDATED),
+                totals.badDebtNano / NANO_PER_USD, totals.takenNano / NANO_PER_USD, totals.of(Entry.REJECTED), totals.of(Entry.REDUCED), totals.of(Entry.AMBIGUOUS),
                 facts.fundingCoverage(), Collections.unmodifiableMap(new TreeMap<>(reasons)));
     }
 
@@ -95,6 +95,8 @@ public final class Measures {
         private double turnoverUsd;
         private long feeNano;
         private long badDebtNano;
+        private long takenNano;
+        private double slippageUsd;
 
         static Totals of(Journal journal, double[] lotsPerShare) {
             Totals totals = new Totals();
@@ -104,6 +106,8 @@ public final class Measures {
                     totals.turnoverUsd += Math.abs(journal.signedLots(row)) / lotsPerShare[journal.symbol(row)] * journal.priceUsd(row);
                     totals.feeNano += journal.feeNano(row);
                     totals.badDebtNano += journal.badDebtNano(row);
+                    totals.takenNano += journal.takenNano(row);
+                    totals.slippageUsd += journal.slippageUsd(row);
                 }
             }
             return totals;

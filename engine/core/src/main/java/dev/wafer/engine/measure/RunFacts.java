@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
  * @param drawdown of the run
  * @param closes closes of the run
  * @param closesWithPosition of which with a position
- * @param fundingFilledUsd funding at the rules' base rate
+ * @param fundingParts funding that was not settled at a recorded rate
  * @param fundingCoverage funding points found / due; empty if none was due
  */
 public record RunFacts(long startMs, long endMs, double capitalUsd, double finalEquityUsd, Drawdown drawdown, int closes, int closesWithPosition,
-        double fundingFilledUsd, OptionalDouble fundingCoverage) {}
+        FundingParts fundingParts, OptionalDouble fundingCoverage) {}

@@ -23,7 +23,7 @@ import java.util.OptionalDouble;
  * @param turnoverUsd sum of absolute fill notionals
  * @param feesUsd paid, above zero is a cost
  * @param fundingUsd above zero is received
- * @param fundingFilledUsd the part of it at the rules' base rate, where nothing was recorded
+ * @param fundingParts the parts of it that were not settled at a recorded rate
  * @param slippageUsd fills against the price without spread and impact; inside the fill prices, not a posting
  * @param liquidations liquidation orders
  * @param badDebtUsd losses beyond the margin that the account did not bear
@@ -36,6 +36,6 @@ import java.util.OptionalDouble;
  */
 public record Summary(double finalEquityUsd, double totalReturn, OptionalDouble cagr, OptionalDouble volatility, OptionalDouble sharpe,
         OptionalDouble sortino, OptionalDouble calmar, double maxDrawdown, double maxDrawdownIntrabar, int trades, OptionalDouble winRate,
-        OptionalDouble profitFactor, OptionalDouble exposureTime, double turnoverUsd, double feesUsd, double fundingUsd, double fundingFilledUsd,
+        OptionalDouble profitFactor, OptionalDouble exposureTime, double turnoverUsd, double feesUsd, double fundingUsd, FundingParts fundingParts,
         double slippageUsd, int liquidations, double badDebtUsd, double backstopUsd, int rejectedOrders, int reducedOrders, int ambiguousBars,
         OptionalDouble fundingCoverage, Map<String, String> nullReasons) {}

@@ -58,7 +58,7 @@ public final class TradeBook {
             trade.begin(journal.timeMs(row), lots > 0, journal.because(row));
         }
         trade.add(lots, journal.priceUsd(row), journal.isClosing(row));
-        trade.addMoney(journal.feeNano(row), journal.realizedNano(row), journal.fundingNano(row), journal.badDebtNano(row));
+        trade.addMoney(journal.feeNano(row), journal.realizedNano(row), journal.fundingNano(row), journal.badDebtNano(row) - journal.takenNano(row));
         if (trade.heldLots == 0) {
             trades.add(trade.close(journal.symbol(row), lotsPerShare[journal.symbol(row)], journal.timeMs(row), 0, exitReason(journal.cause(row))));
         }
@@ -80,6 +80,8 @@ public final class TradeBook {
             case TAKE_PROFIT -> ExitReason.TAKE_PROFIT;
             case TRAILING_STOP -> ExitReason.TRAILING_STOP;
             case LIQUIDATION -> ExitReason.LIQUIDATION;
+            case BACKSTOP -> ExitReason.BACKSTOP;
+            case SETTLEMENT -> ExitReason.SETTLEMENT;
         };
     }
 
@@ -122,10 +124,10 @@ public final class TradeBook {
             }
         }
 
-        void addMoney(long fee, long realized, long funding, long badDebt) {
+        void addMoney(long fee, long realized, long funding, long forgiven) {
             feeNano += fee;
             fundingNano += funding;
-            otherNano += realized + badDebt;
+            otherNano += realized + forgiven;
         }
 
         Trade close(int symbol, double lotsPerShare, long timeMs, double unrealizedUsd, ExitReason reason) {

@@ -29,7 +29,7 @@ final class AccountView implements Account {
 
     @Override
     public double freeCashUsd() {
-        return account.cashUsd();
+        return account.freeUsd();
     }
 
     @Override
@@ -54,7 +54,19 @@ final class AccountView implements Account {
 
     @Override
     public double liquidationUsd(Symbol symbol) {
-        return held(symbol).liquidationUsd();
+        held(symbol);
+        return account.liquidationUsd(symbol.index());
+    }
+
+    @Override
+    public double liquidationDistance(Symbol symbol) {
+        double liquidationUsd = liquidationUsd(symbol);
+        return liquidationUsd > 0 ? Math.abs(markUsd(symbol) - liquidationUsd) / markUsd(symbol) : 1;
+    }
+
+    @Override
+    public boolean isCross(Symbol symbol) {
+        return account.isCrossHeld(symbol.index());
     }
 
     @Override

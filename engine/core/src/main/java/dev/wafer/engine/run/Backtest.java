@@ -5,6 +5,7 @@ import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.TimeSpan;
+import dev.wafer.engine.execution.LegOrders;
 import dev.wafer.engine.feature.ColumnBook;
 import java.time.Instant;
 import java.util.List;
@@ -23,10 +24,15 @@ public final class Backtest {
         return run(new PreparedMarket(data, rules, settings.funding()), strategy, settings);
     }
 
-    /** The same over a market that was prepared before, with the same funding mode. */
+    /** The same over a market that was prepared before, with the same funding. */
     public static RunResult run(PreparedMarket market, StrategySpec strategy, RunSettings settings) {
-        if (market.fundingMode() != settings.funding()) {
-            throw new IllegalArgumentException("funding: the market was prepared for " + market.fundingMode() + ", found " + settings.funding());
+        return run(market, strategy, settings, LegOrders.BY_POLICY);
+    }
+
+    /** The same with certain bars told which extreme to visit first. */
+    public static RunResult run(PreparedMarket market, StrategySpec strategy, RunSettings settings, LegOrders legOrders) {
+        if (!market.funding().equals(settings.funding())) {
+            throw new IllegalArgumentException("funding: the market was prepared for " + market.funding() + ", found " + settings.funding());
         }
         int fromTick = market.firstTickAtOrAfter(settings.span().fromMs());
         int toTick = market.firstTickAtOrAfter(settings.span().toMs());
@@ -37,7 +43,7 @@ public final class Backtest {
         RunSetup setup = new RunSetup(market, settings, traded, columns);
         List<Part> parts = setup.start(strategy);
         RunRecord run = new RunRecord(market, settings, fromTick, toTick);
-        Loop loop = new Loop(market, settings, setup, columns, parts, run);
+        Loop loop = new Loop(market, settings, setup, columns, parts, run, legOrders);
         loop.run(fromTick, toTick);
         return new ResultBuilder(market, settings, strategy, fromTick, toTick, loop, run).build();
     }

@@ -1,8 +1,12 @@
 package dev.wafer.engine.run;
 
+import dev.wafer.data.rule.MarginMode;
 import dev.wafer.data.series.Field;
 import dev.wafer.data.series.SymbolHistory;
+import dev.wafer.engine.cost.Execution;
 import dev.wafer.engine.cost.FundingMode;
+import dev.wafer.engine.execution.PathPolicy;
+import dev.wafer.engine.price.MarkSource;
 import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;
 import java.time.Instant;
@@ -16,13 +20,15 @@ final class DataFindings {
     private static final int MOST_NAMED = 10;
 
     private final PreparedMarket market;
+    private final RunSettings settings;
     private final int fromTick;
     private final int toTick;
     private final Journal journal;
     private final List<Finding> findings = new ArrayList<>();
 
-    DataFindings(PreparedMarket market, int fromTick, int toTick, Journal journal) {
+    DataFindings(PreparedMarket market, RunSettings settings, int fromTick, int toTick, Journal journal) {
         this.market = market;
+        this.settings = settings;
         this.fromTick = fromTick;
         this.toTick = toTick;
         this.journal = journal;
@@ -35,6 +41,11 @@ final class DataFindings {
             findFunding(s);
             findOpenInterest(s);
             findAmbiguous(s);
+            findBand(s);
+            findCap(s);
+            findVolume(s);
+            findMargin(s);
+            findSubBars(s);
         }
         return List.copyOf(findings);
     }
@@ -52,8 +63,10 @@ final class DataFindings {
             add("symbol-begins", s, "its bars begin at " + Instant.ofEpochMilli(market.openTimeMs(first)) + ", after the run begins");
         }
         if (last < toTick - 1) {
-            add("symbol-ends", s, "its bars end at " + Instant.ofEpochMilli(market.closeTimeMs(last))
-                    + ", before the run ends; no delisting is recorded, a position is marked at the last price");
+            boolean isDelisted = market.corporate().delistedMs(s) <= market.closeTimeMs(toTick - 1);
+            add("symbol-ends", s, "its bars end at " + Instant.ofEpochMilli(market.closeTimeMs(last)) + ", before the run ends; " + (isDelisted
+                    ? "it is delisted, a position is settled at the last mark"
+                    : "no delisting is recorded, a position is marked at the last price"));
         }
     }
 
@@ -81,9 +94,9 @@ final class DataFindings {
         long startMs = market.openTimeMs(fromTick);
         long endMs = market.closeTimeMs(toTick - 1);
         int due = points.dueCount(startMs, endMs);
-        int missing = due - points.foundCount(startMs, endMs);
-        if (missing > 0 && market.fundingMode() != FundingMode.NONE) {
-            String consequence = market.fundingMode() == FundingMode.FILLED ? "they pay the base rate of the rules" : "they pay nothing";
+        int missing = due - points.foundCount(startMs, endMs) - points.derivedCount(startMs, endMs);
+        if (missing > 0 && market.funding().mode() != FundingMode.NONE) {
+            String consequence = market.funding().mode() == FundingMode.FILLED ? "they pay the base rate of the rules" : "they pay nothing";
             add("funding-gap", s, missing + " of " + due + " funding times have no recorded rate: " + consequence);
         }
     }
@@ -114,6 +127,75 @@ final class DataFindings {
             add("ambiguous-bars", s, times.size() + (times.size() == 1 ? " bar" : " bars") + " would fill otherwise with high and low in another order: "
                     + named + (times.size() > MOST_NAMED ? ", ..." : ""));
         }
+    }
+
+    private void findBand(int s) {
+        int missed = 0;
+        for (int tick = fromTick; tick < toTick; tick++) {
+            missed += market.price(s).source(tick) == MarkSource.BAND_NOT_APPLIED ? 1 : 0;
+        }
+        if (missed > 0) {
+            add("band-not-applied", s, bars(missed) + " open in an internal session, but are too long, or follow no external price, for the discovery band");
+        }
+    }
+
+    private void findCap(int s) {
+        if (settings.execution() instanceof Execution.Ideal || !market.hasCap()) {
+            return;
+        }
+        OpenInterestTape openInterest = market.openInterest(s);
+        int above = 0;
+        for (int tick = fromTick; tick < toTick; tick++) {
+            var cap = market.timeline(s).at(market.openTimeMs(tick)).openInterestCapUsd();
+            above += cap.isPresent() && openInterest.shares(tick) * market.price(s).markOpenUsd(tick) > cap.getAsDouble() ? 1 : 0;
+        }
+        if (above > 0) {
+            add("cap-out-of-date", s, "recorded open interest is above the cap of the rules in " + bars(above) + ": the cap was not applied there");
+        }
+    }
+
+    private void findVolume(int s) {
+        var bars = market.data().histories().get(s).bars();
+        int from = bars.firstRowAtOrAfter(market.openTimeMs(fromTick));
+        int to = bars.firstRowAtOrAfter(market.openTimeMs(toTick - 1) + 1);
+        int unknown = 0;
+        for (int row = from; row < to; row++) {
+            unknown += bars.isKnown(Field.VOLUME, row) ? 0 : 1;
+        }
+        if (unknown > 0 && settings.execution() instanceof Execution.Realistic) {
+            add("volume-unknown", s, bars(unknown) + " have no recorded volume: nothing was limited there, and fills had no impact");
+        }
+    }
+
+    private void findMargin(int s) {
+        boolean isAlwaysCross = true;
+        for (long timeMs = market.openTimeMs(fromTick); timeMs < market.closeTimeMs(toTick - 1); timeMs = market.timeline(s).nextChangeMs(timeMs)) {
+            isAlwaysCross &= market.timeline(s).at(timeMs).marginMode() == MarginMode.CROSS;
+        }
+        if (settings.margin() == MarginChoice.CROSS && !isAlwaysCross) {
+            add("not-cross", s, "the rules do not allow cross margin at every time of the run; positions opened then are isolated");
+        }
+    }
+
+    private void findSubBars(int s) {
+        if (settings.path() != PathPolicy.SUB_BARS) {
+            return;
+        }
+        var finer = market.data().histories().get(s).subBars();
+        int without = 0;
+        for (int tick = fromTick; tick < toTick; tick++) {
+            long openMs = market.openTimeMs(tick);
+            boolean isCovered = finer.isPresent()
+                    && finer.get().firstRowAtOrAfter(openMs) < finer.get().firstRowAtOrAfter(market.closeTimeMs(tick));
+            without += market.price(s).isPresent(tick) && !isCovered ? 1 : 0;
+        }
+        if (without > 0) {
+            add("no-sub-bars", s, bars(without) + " have no finer bars: their path is the pessimistic one");
+        }
+    }
+
+    private static String bars(int count) {
+        return count + (count == 1 ? " bar" : " bars");
     }
 
     private void add(String code, int s, String text) {

@@ -3,6 +3,7 @@ package dev.wafer.engine.run;
 import dev.wafer.api.Event;
 import dev.wafer.api.Symbol;
 import dev.wafer.engine.account.Ledger;
+import dev.wafer.engine.journal.Cause;
 import dev.wafer.engine.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,9 @@ final class EventFeed {
                 new Event.Reduced(timeMs, symbol, journal.orderId(row), shares, shares(row, journal.realizedNano(row)));
             case FILLED -> new Event.Filled(timeMs, symbol, journal.orderId(row), journal.leg(row), shares, journal.priceUsd(row),
                     Ledger.usdOf(journal.feeNano(row)), journal.isMaker(row), journal.isWhole(row));
-            case LIQUIDATED -> new Event.Liquidated(timeMs, symbol, shares, journal.priceUsd(row), journal.isWhole(row), false);
+            case LIQUIDATED -> new Event.Liquidated(timeMs, symbol, shares, journal.priceUsd(row), journal.isWhole(row),
+                    journal.cause(row) == Cause.BACKSTOP);
+            case SETTLED -> new Event.Settled(timeMs, symbol, shares, journal.priceUsd(row));
             case FUNDED -> new Event.Funded(timeMs, symbol, Ledger.usdOf(journal.fundingNano(row)), journal.priceUsd(row));
         };
     }

@@ -5,10 +5,16 @@ import dev.wafer.data.rule.MarketRules;
 import dev.wafer.engine.account.Account;
 import dev.wafer.engine.account.Ledger;
 import dev.wafer.engine.account.Position;
-import dev.wafer.engine.cost.FeeFractions;
 import dev.wafer.engine.cost.FundingTape;
+import dev.wafer.engine.cost.Execution;
+import dev.wafer.engine.cost.FundingMemo;
+import dev.wafer.engine.cost.LiquidityTape;
+import dev.wafer.engine.execution.LegOrders;
 import dev.wafer.engine.execution.OpenStep;
+import dev.wafer.engine.execution.PathPolicy;
 import dev.wafer.engine.execution.PathStep;
+import dev.wafer.engine.execution.SubBarWalk;
+import dev.wafer.engine.execution.SubBars;
 import dev.wafer.engine.execution.Venue;
 import dev.wafer.engine.execution.WorkingOrders;
 import dev.wafer.engine.feature.ColumnBook;
@@ -16,6 +22,7 @@ import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;
 import dev.wafer.engine.price.PriceTape;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The order of events. For each tick: funding due, open, funding inside the bar, path, close, strategies. Nothing is allocated per bar; what
@@ -44,10 +51,16 @@ final class Loop {
     private final boolean isListening;
     private final long rhythmMs;
     private final RunRecord run;
+    private final SubBarWalk subBarWalk;
+    private final boolean walksSubBars;
+    private final boolean watchesCaps;
+    private final OpenInterestTape[] openInterests;
     private long nextRulesMs = Long.MIN_VALUE;
+    private long settledMs;
+    private long nextSettlementMs;
     private long nextCallMs = Long.MIN_VALUE;
 
-    Loop(PreparedMarket market, RunSettings settings, RunSetup setup, ColumnBook columns, List<Part> parts, RunRecord run) {
+    Loop(PreparedMarket market, RunSettings settings, RunSetup setup, ColumnBook columns, List<Part> parts, RunRecord run, LegOrders legOrders) {
         this.market = market;
         this.setup = setup;
         this.columns = columns;
@@ -55,14 +68,25 @@ final class Loop {
         prices = market.prices();
         fundings = market.fundings();
         double[] lotsPerShare = market.lotsPerShare();
-        account = new Account(settings.capitalUsd(), lotsPerShare, settings.leverage());
+        account = new Account(settings.capitalUsd(), lotsPerShare, settings.leverage(), new FundingMemo(fundings));
         journal = new Journal();
-        venue = new Venue(account, journal, market.instruments());
+        LiquidityTape[] liquidity = switch (settings.execution()) {
+            case Execution.Ideal _ -> new LiquidityTape[0];
+            case Execution.Realistic realistic -> market.liquidity(realistic.assumptions());
+        };
+        venue = new Venue(account, journal, market.instruments(), prices, settings.margin() == MarginChoice.CROSS, liquidity);
         openStep = new OpenStep(venue, prices);
-        pathStep = new PathStep(venue, prices, settings.path(), new Account(settings.capitalUsd(), lotsPerShare, settings.leverage()));
+        Account scratch = new Account(settings.capitalUsd(), lotsPerShare, settings.leverage(), new FundingMemo(fundings));
+        pathStep = new PathStep(venue, prices, settings.path(), legOrders, scratch);
+        SubBars subBars = settings.path() == PathPolicy.SUB_BARS ? market.subBars() : SubBars.NONE;
+        walksSubBars = !subBars.isEmpty();
+        subBarWalk = new SubBarWalk(venue, subBars, scratch);
+        watchesCaps = liquidity.length > 0 && market.hasCap();
+        openInterests = watchesCaps ? IntStream.range(0, prices.length).mapToObj(market::openInterest).toArray(OpenInterestTape[]::new)
+                : new OpenInterestTape[0];
         present = new Present(market);
         view = new AccountView(account, market, present);
-        desk = new OrderDesk(venue, market, present, view);
+        desk = new OrderDesk(venue, market, present, view, settings.latencyBars());
         events = new EventFeed(journal, market);
         this.parts = parts.toArray(Part[]::new);
         readRows = new int[this.parts.length];
@@ -90,6 +114,8 @@ final class Loop {
         for (int tick = 0; tick < fromTick; tick++) {
             columns.advance(tick);
         }
+        settledMs = market.openTimeMs(fromTick) - 1;
+        nextSettlementMs = market.corporate().nextSettlementMs(settledMs);
         for (int tick = fromTick; tick < toTick; tick++) {
             long closeMs = market.closeTimeMs(tick);
             trade(tick, closeMs);
@@ -108,29 +134,50 @@ final class Loop {
         if (openMs >= nextRulesMs) {
             applyRules(openMs);
         }
-        if (!quiet.pass(tick, closeMs)) {
+        if (openMs >= nextSettlementMs || !quiet.pass(tick, closeMs)) {
             tradeInSteps(tick, openMs, closeMs);
         }
     }
 
     private void tradeInSteps(int tick, long openMs, long closeMs) {
-        settleFundingDue(tick);
         int entriesBefore = journal.count();
-        open(tick, openMs);
-        boolean isFunded = settleFundingInside(tick, openMs);
+        settleFundingDue(tick);
+        begin(tick, openMs);
+        open(tick);
+        boolean isFunded = settleFundingInside(tick);
         if (isFunded || journal.count() != entriesBefore) {
             run.drawdown().inside(equityAtMarkOpen(tick));
         }
         path(tick, openMs, closeMs);
     }
 
+    private void begin(int tick, long openMs) {
+        venue.begin(tick, openMs);
+        for (int s = 0; watchesCaps && s < prices.length; s++) {
+            venue.openInterest(s, openInterests[s].shares(tick));
+        }
+        if (openMs >= nextSettlementMs) {
+            settleCorporate(tick, openMs);
+        }
+    }
+
+    /** Splits and delistings close positions at the last mark, after the funding due and before the open. */
+    private void settleCorporate(int tick, long openMs) {
+        for (Corporate.Settlement settlement : market.corporate().settlements(settledMs, openMs)) {
+            int s = settlement.symbol();
+            double lastMarkUsd = tick == 0 ? prices[s].markOpenUsd(0) : prices[s].markCloseUsd(tick - 1);
+            venue.settle(s, lastMarkUsd, settlement.because());
+            desk.forgetTarget(s);
+        }
+        settledMs = openMs;
+        nextSettlementMs = market.corporate().nextSettlementMs(settledMs);
+    }
+
     private void applyRules(long timeMs) {
         nextRulesMs = Long.MAX_VALUE;
         for (int s = 0; s < prices.length; s++) {
             MarketRules rules = market.timeline(s).at(timeMs);
-            FeeFractions fees = setup.fees(s, timeMs);
-            venue.fees(s, fees.makerFraction(), fees.takerFraction());
-            positions[s].rules(rules.maxLeverage(), rules.maintenanceFraction());
+            venue.rules(s, rules, setup.fees(s, timeMs));
             nextRulesMs = Math.min(nextRulesMs, market.timeline(s).nextChangeMs(timeMs));
         }
     }
@@ -141,12 +188,12 @@ final class Loop {
             if (isListening && !positions[s].isFlat()) {
                 journalPoints(s, tick == 0 ? 0 : funding.insideEnd(tick - 1), funding.openEnd(tick));
             }
-            positions[s].fundingAt(funding.openIndex(tick), funding.openFilledIndex(tick));
+            positions[s].fundingAt(funding.openIndex(tick), funding.openEnd(tick));
         }
     }
 
     /** Points strictly inside the bar settle together on the position held after the open fills; one breach test at the mark open. Whether any did. */
-    private boolean settleFundingInside(int tick, long openMs) {
+    private boolean settleFundingInside(int tick) {
         boolean isFunded = false;
         for (int s = 0; s < positions.length; s++) {
             FundingTape funding = fundings[s];
@@ -155,11 +202,11 @@ final class Loop {
                 if (isListening && !positions[s].isFlat()) {
                     journalPoints(s, funding.openEnd(tick), funding.insideEnd(tick));
                 }
-                positions[s].fundingAt(funding.insideIndex(tick), funding.insideFilledIndex(tick));
+                positions[s].fundingAt(funding.insideIndex(tick), funding.insideEnd(tick));
             }
         }
         if (isFunded) {
-            openStep.liquidateBreached(tick, openMs);
+            openStep.liquidateBreached();
         }
         return isFunded;
     }
@@ -173,30 +220,40 @@ final class Loop {
         }
     }
 
-    private void open(int tick, long openMs) {
+    private void open(int tick) {
         boolean isWaiting = false;
+        boolean isBreached = account.isCrossBreached();
         for (int s = 0; s < positions.length; s++) {
             isWaiting |= !orders[s].isEmpty();
-            if (!positions[s].isFlat() && positions[s].isBreached(prices[s].markOpenUsd(tick))) {
-                openStep.liquidateBreached(tick, openMs);
-            }
+            isBreached |= !positions[s].isFlat() && !positions[s].isCross() && positions[s].isBreached(prices[s].markOpenUsd(tick));
+        }
+        if (isBreached) {
+            openStep.liquidateBreached();
         }
         if (isWaiting) {
-            openStep.fillOrders(tick, openMs);
+            openStep.fillOrders(tick);
         }
     }
 
     private void path(int tick, long openMs, long closeMs) {
-        boolean isWalking = false;
+        boolean isWalking = pathStep.isCrossAtRisk(tick);
         for (int s = 0; s < positions.length; s++) {
             isWalking |= (!positions[s].isFlat() || !orders[s].isEmpty()) && pathStep.canAct(s, tick);
         }
         if (isWalking) {
-            run.drawdown().inside(pathStep.walk(tick, openMs, market.data().resolutionMs()));
+            run.drawdown().inside(walk(tick, openMs));
             markClose(tick, closeMs);
         } else {
             quiet.mark(tick, closeMs, account.cashAndMarginsUsd());
         }
+    }
+
+    private double walk(int tick, long openMs) {
+        long resolutionMs = market.data().resolutionMs();
+        if (walksSubBars && subBarWalk.covers(venue, openMs, resolutionMs)) {
+            return subBarWalk.walk(openMs, resolutionMs);
+        }
+        return pathStep.walk(tick, openMs, resolutionMs);
     }
 
     private double equityAtMarkOpen(int tick) {
@@ -223,6 +280,9 @@ final class Loop {
     /** Calls the strategy's parts: first their events, then onBar. */
     private void decide(int tick, long closeMs) {
         present.moveTo(tick);
+        for (int s = 0; account.hasCross() && s < positions.length; s++) {
+            account.markAt(s, prices[s].markCloseUsd(tick));
+        }
         boolean isCalled = isCallDue(closeMs);
         try {
             for (int p = 0; p < parts.length; p++) {

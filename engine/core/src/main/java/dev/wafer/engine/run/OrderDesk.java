@@ -21,6 +21,7 @@ import java.math.RoundingMode;
 final class OrderDesk implements Desk {
     private static final double TARGET_SLACK_LOTS = 1e-9;
     private static final double LEAST_MARGIN_FRACTION = 0.1;
+    private static final String DELISTED = "the symbol is delisted";
 
     private final Venue venue;
     private final PreparedMarket market;
@@ -29,15 +30,22 @@ final class OrderDesk implements Desk {
     private final Ticket ticket = new Ticket(this);
     private final int[] targetSides;
     private final long[] targetIds;
+    private final int latencyBars;
     private long nextId = 1;
 
-    OrderDesk(Venue venue, PreparedMarket market, Present present, AccountView view) {
+    OrderDesk(Venue venue, PreparedMarket market, Present present, AccountView view, int latencyBars) {
+        this.latencyBars = latencyBars;
         this.venue = venue;
         this.market = market;
         this.present = present;
         this.view = view;
         targetSides = new int[market.symbolCount()];
         targetIds = new long[market.symbolCount()];
+    }
+
+    /** A settled position forgets its target: the same side is a change again. */
+    void forgetTarget(int s) {
+        targetSides[s] = 0;
     }
 
     /** Refuses an order that was begun and not sent. */
@@ -70,8 +78,16 @@ final class OrderDesk implements Desk {
         targetIds[s] = nextId++;
         long id = targetIds[s];
         journal().row(Entry.ORDERED, present.timeMs(), s).order(id, Leg.ORDER).quantity(side * lots, 0).because(because);
-        orders.add(id).begin(OrderKind.TARGET, id, Leg.ORDER, side * lots, because);
+        if (isDelisted(s)) {
+            journal().row(Entry.REJECTED, present.timeMs(), s).order(id, Leg.ORDER).because(DELISTED);
+            return id;
+        }
+        orders.add(id).begin(OrderKind.TARGET, id, Leg.ORDER, side * lots, because).after(latencyBars);
         return id;
+    }
+
+    private boolean isDelisted(int s) {
+        return present.timeMs() >= market.corporate().delistedMs(s);
     }
 
     private static double checkExposure(double exposure) {
@@ -100,8 +116,12 @@ final class OrderDesk implements Desk {
             journal().row(Entry.REJECTED, present.timeMs(), s).order(id, Leg.ORDER).because("quantity: less than one lot");
             return id;
         }
-        venue.orders(s).add(id).begin(form.kind(), id, Leg.ORDER, lots, because).at(priceUsd).behind(form.trailUsd())
-                .options(form.isOnLast(), form.isReduceOnly(), form.isPostOnly(), form.closesAll())
+        if (isDelisted(s)) {
+            journal().row(Entry.REJECTED, present.timeMs(), s).order(id, Leg.ORDER).because(DELISTED);
+            return id;
+        }
+        venue.orders(s).add(id).begin(form.kind(), id, Leg.ORDER, lots, because).at(priceUsd).behind(form.trailUsd()).after(latencyBars)
+                .options(form.isOnLast(), form.isReduceOnly(), form.isPostOnly(), form.isImmediate(), form.closesAll())
                 .exits(form.stopLossUsd(), form.takeProfitUsd(), form.trailingStopUsd());
         return id;
     }
@@ -180,6 +200,7 @@ final class OrderDesk implements Desk {
         journal().row(Entry.CANCELLED, present.timeMs(), s).order(order.id(), Leg.ORDER).because("replaced by order " + id);
         double onTickUsd = onTick(market.instrument(s), order.kind(), priceUsd, isBuy);
         venue.orders(s).renew(place, id, onTickUsd, because);
+        order.after(latencyBars);
         journal().row(Entry.ORDERED, present.timeMs(), s).order(id, Leg.ORDER).quantity(order.signedLots(), onTickUsd).because(because);
         return id;
     }
@@ -208,8 +229,10 @@ final class OrderDesk implements Desk {
         Account account = venue.account();
         if (account.position(s).isFlat()) {
             reject(s, "margin: no position");
-        } else if (deltaUsd > account.cashUsd()) {
-            reject(s, "margin: needs " + deltaUsd + " USDC, has " + account.cashUsd());
+        } else if (account.position(s).isCross()) {
+            reject(s, "margin: the position is cross");
+        } else if (deltaUsd > account.freeUsd()) {
+            reject(s, "margin: needs " + deltaUsd + " USDC, has " + account.freeUsd());
         } else if (deltaUsd < 0 && !canRemove(s, -deltaUsd)) {
             reject(s, "margin: " + -deltaUsd + " USDC cannot be removed under " + rules(s).marginMode());
         } else {

@@ -5,42 +5,63 @@ import dev.wafer.data.instrument.Instrument;
 import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.rule.RuleTimeline;
 import dev.wafer.data.series.MarketData;
+import dev.wafer.data.series.SymbolHistory;
+import dev.wafer.data.session.UsStockSessions;
+import dev.wafer.engine.cost.Assumptions;
+import dev.wafer.engine.cost.FundingChoice;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.cost.FundingTape;
+import dev.wafer.engine.cost.LiquidityTape;
+import dev.wafer.engine.execution.SubBars;
 import dev.wafer.engine.feature.ColumnCache;
 import dev.wafer.engine.price.PriceTape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Market data laid out for the loop: clock, prices, funding and rules of every symbol. Many runs of one market and one funding mode share it, also
  * on several threads, and with it what they compute from the data alone: columns and fingerprints.
  */
 public final class PreparedMarket {
+    private final MarketData recorded;
     private final MarketData data;
     private final RuleBook rules;
-    private final FundingMode fundingMode;
+    private final FundingChoice funding;
     private final long[] clockMs;
     private final List<Symbol> symbols = new ArrayList<>();
     private final Instrument[] instruments;
     private final PriceTape[] prices;
     private final FundingTape[] fundings;
     private final RuleTimeline[] timelines;
+    private final boolean[] isInternal;
+    private final Corporate corporate;
     private final ColumnCache columns;
+    private final Map<Assumptions, LiquidityTape[]> liquidityByAssumptions = new ConcurrentHashMap<>();
     private final Map<Long, String> fingerprintsByEndMs = new ConcurrentHashMap<>();
+
+    /** The same with unstressed funding of a mode. */
+    public PreparedMarket(MarketData data, RuleBook rules, FundingMode fundingMode) {
+        this(data, rules, FundingChoice.of(fundingMode));
+    }
 
     /**
      * Lays out all symbols of the data, in their order.
      *
      * @throws IllegalArgumentException if the venue has no rules for a symbol
      */
-    public PreparedMarket(MarketData data, RuleBook rules, FundingMode fundingMode) {
-        this.data = data;
+    public PreparedMarket(MarketData recorded, RuleBook rules, FundingChoice funding) {
+        this.recorded = recorded;
+        data = recorded.onLatestBasis();
         this.rules = rules;
-        this.fundingMode = fundingMode;
+        this.funding = funding;
         clockMs = data.clockMs();
+        isInternal = internalTicks(clockMs);
+        corporate = new Corporate(data.histories().stream().map(SymbolHistory::events).toList());
         columns = new ColumnCache(data);
         int count = data.histories().size();
         instruments = new Instrument[count];
@@ -52,19 +73,72 @@ public final class PreparedMarket {
         }
     }
 
+    private static boolean[] internalTicks(long[] timesMs) {
+        UsStockSessions sessions = new UsStockSessions();
+        boolean[] internal = new boolean[timesMs.length];
+        for (int tick = 0; tick < timesMs.length; tick++) {
+            internal[tick] = !sessions.isExternal(timesMs[tick]);
+        }
+        return internal;
+    }
+
     private void lay(int s) {
         String ticker = data.histories().get(s).ticker();
         long fromMs = Math.max(clockMs[0], rules.firstMs());
         symbols.add(new Symbol(ticker, s));
         timelines[s] = new RuleTimeline(rules, ticker, fromMs, Math.max(endMs(), fromMs + 1));
         instruments[s] = new Instrument(ticker, timelines[s].at(fromMs).sizeDecimals());
-        prices[s] = new PriceTape(data.histories().get(s).bars(), clockMs);
-        fundings[s] = new FundingTape(data.histories().get(s), clockMs, data.resolutionMs(), fundingMode, timelines[s]);
+        prices[s] = new PriceTape(data.histories().get(s).bars(), clockMs, data.resolutionMs(), isInternal, timelines[s]);
+        fundings[s] = new FundingTape(data.histories().get(s), prices[s], clockMs, data.resolutionMs(), funding, timelines[s]);
     }
 
-    /** The data. */
+    /** The data, all of it on the basis after the last split. */
     public MarketData data() {
         return data;
+    }
+
+    /** What the venue's liquidity costs under these assumptions, one for each symbol; shared by all runs. */
+    LiquidityTape[] liquidity(Assumptions assumptions) {
+        return liquidityByAssumptions.computeIfAbsent(assumptions, this::layLiquidity).clone();
+    }
+
+    private LiquidityTape[] layLiquidity(Assumptions assumptions) {
+        return IntStream.range(0, symbolCount()).mapToObj(s -> new LiquidityTape(instruments[s].ticker(), data.histories().get(s).bars(), clockMs,
+                data.resolutionMs(), instruments[s].lotsPerShare(), isInternal, assumptions)).toArray(LiquidityTape[]::new);
+    }
+
+    /** Finer bars of all symbols on a clock of their own; none if a symbol has none. */
+    SubBars subBars() {
+        if (data.subResolutionMs().isEmpty() || data.histories().stream().anyMatch(history -> history.subBars().isEmpty())) {
+            return SubBars.NONE;
+        }
+        long finerMs = data.subResolutionMs().getAsLong();
+        long[] timesMs = data.histories().stream().flatMapToLong(history -> LongStream.of(history.subBars().orElseThrow().toOpenTimes())).sorted()
+                .distinct().toArray();
+        boolean[] internal = internalTicks(timesMs);
+        PriceTape[] tapes = IntStream.range(0, symbolCount())
+                .mapToObj(s -> new PriceTape(data.histories().get(s).subBars().orElseThrow(), timesMs, finerMs, internal, timelines[s]))
+                .toArray(PriceTape[]::new);
+        return new SubBars(tapes, timesMs, finerMs);
+    }
+
+    /** Whether the bar of a tick opens while no external price exists. */
+    boolean isInternal(int tick) {
+        return isInternal[tick];
+    }
+
+    Corporate corporate() {
+        return corporate;
+    }
+
+    /** Whether any symbol has a cap of open interest at some time. */
+    boolean hasCap() {
+        return Arrays.stream(timelines).anyMatch(RuleTimeline::hasCap);
+    }
+
+    /** Open interest as known at each open. */
+    OpenInterestTape openInterest(int s) {
+        return new OpenInterestTape(data.histories().get(s), clockMs, data.resolutionMs());
     }
 
     /** Columns computed ahead, shared by all runs. */
@@ -74,15 +148,15 @@ public final class PreparedMarket {
 
     /** Fingerprint of what a run that ends at a time could read; hashed once per end. */
     String fingerprintBefore(long endTimeMs) {
-        return fingerprintsByEndMs.computeIfAbsent(endTimeMs, timeMs -> data.before(timeMs).fingerprint());
+        return fingerprintsByEndMs.computeIfAbsent(endTimeMs, timeMs -> recorded.before(timeMs).fingerprint());
     }
 
     RuleBook rules() {
         return rules;
     }
 
-    FundingMode fundingMode() {
-        return fundingMode;
+    FundingChoice funding() {
+        return funding;
     }
 
     List<Symbol> symbols() {
@@ -112,7 +186,7 @@ public final class PreparedMarket {
 
     /** First tick at or after a time; the number of ticks if there is none. */
     int firstTickAtOrAfter(long timeMs) {
-        int place = java.util.Arrays.binarySearch(clockMs, timeMs);
+        int place = Arrays.binarySearch(clockMs, timeMs);
         return place >= 0 ? place : -place - 1;
     }
 

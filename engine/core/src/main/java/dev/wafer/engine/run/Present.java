@@ -2,10 +2,13 @@ package dev.wafer.engine.run;
 
 import dev.wafer.api.Market;
 import dev.wafer.api.Symbol;
+import dev.wafer.data.session.UsStockSessions;
+import java.util.OptionalLong;
 
 /** The present as a strategy sees it: one object per run, moved by the loop. */
 final class Present implements Market {
     private final PreparedMarket market;
+    private final UsStockSessions sessions = new UsStockSessions();
     private int tick = -1;
 
     Present(PreparedMarket market) {
@@ -42,6 +45,16 @@ final class Present implements Market {
             last--;
         }
         return market.price(symbol.index()).closeUsd(last);
+    }
+
+    @Override
+    public boolean isExternalSession(Symbol symbol) {
+        return sessions.isExternal(timeMs());
+    }
+
+    @Override
+    public OptionalLong nextEarningsMs(Symbol symbol) {
+        return market.corporate().nextEarningsMs(symbol.index(), timeMs());
     }
 
     private int begun(Symbol symbol) {

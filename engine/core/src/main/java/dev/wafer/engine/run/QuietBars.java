@@ -53,6 +53,9 @@ final class QuietBars {
         if (!isQuiet(lane, tick)) {
             return false;
         }
+        if (position.isCross() && pathStep.isCrossAtRisk(tick)) {
+            return false;
+        }
         heldUsd += position.marginUsd();
         record(closeMs, heldUsd + position.unrealizedUsd(adverseUsd(lane, tick)),
                 heldUsd + position.unrealizedUsd(lane.prices.markCloseUsd(tick)), true);
@@ -76,6 +79,9 @@ final class QuietBars {
                 heldUsd += lane.position.marginUsd();
             }
         }
+        if (account.hasCross() && pathStep.isCrossAtRisk(tick)) {
+            return false;
+        }
         mark(tick, closeMs, heldUsd);
         return true;
     }
@@ -86,9 +92,9 @@ final class QuietBars {
             return false;
         }
         Position position = lane.position;
-        position.fundingAt(funding.openIndex(tick), funding.openFilledIndex(tick));
+        position.fundingAt(funding.openIndex(tick), funding.openEnd(tick));
         PriceTape prices = lane.prices;
-        return !prices.isPresent(tick) || !position.isBreached(adverseUsd(lane, tick));
+        return position.isCross() || !prices.isPresent(tick) || !position.isBreached(adverseUsd(lane, tick));
     }
 
     /** Records the lowest equity over the two extremes of a bar in which nothing happened, and its close. */

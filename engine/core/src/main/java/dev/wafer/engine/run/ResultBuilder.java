@@ -7,10 +7,14 @@ import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.account.Account;
 import dev.wafer.engine.account.Ledger;
 import dev.wafer.engine.account.Position;
+import dev.wafer.engine.cost.FundingMemo;
+import dev.wafer.engine.cost.FundingPart;
 import dev.wafer.engine.cost.FundingPoints;
 import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;
+import dev.wafer.engine.margin.DeleveragingIndex;
 import dev.wafer.engine.measure.EquityCurve;
+import dev.wafer.engine.measure.FundingParts;
 import dev.wafer.engine.measure.Measures;
 import dev.wafer.engine.measure.RunFacts;
 import dev.wafer.engine.measure.Summary;
@@ -52,17 +56,26 @@ final class ResultBuilder {
     }
 
     RunResult build() {
+        for (int s = 0; s < market.symbolCount(); s++) {
+            account.markAt(s, market.price(s).markCloseUsd(toTick - 1));
+        }
         EquityCurve equity = run.equity();
         List<Trade> trades = TradeBook.of(journal, market.lotsPerShare(), endMs, endMarksUsd(), endUnrealizedUsd(), run.endFundingNano());
         EquityCurve daily = run.daily();
         RunFacts facts = new RunFacts(startMs, endMs, settings.capitalUsd(), finalEquityUsd(), run.drawdown(), run.closes(),
-                run.closesWithPosition(), account.filledFundingUsd(), coverage(0, market.symbolCount()));
+                run.closesWithPosition(), fundingParts(), coverage(0, market.symbolCount()));
         Summary summary = Measures.of(journal, market.lotsPerShare(), trades, daily, facts);
         List<String> tickers = market.data().tickers();
         List<Rule> rules = rules();
         return new RunResult(tickers, new TimeSpan(startMs, endMs), summary, IntStream.range(0, tickers.size()).mapToObj(s -> symbol(s, trades)).toList(),
-                trades, equity, daily, journal, rules, new DataFindings(market, fromTick, toTick, journal).list(), List.of(),
+                trades, equity, daily, journal, rules, new DataFindings(market, settings, fromTick, toTick, journal).list(), List.of(),
+                new Inputs(market, fromTick, toTick).list(),
                 fingerprints(rules, summary));
+    }
+
+    private FundingParts fundingParts() {
+        FundingMemo memo = account.fundingMemo();
+        return new FundingParts(memo.sumUsd(FundingPart.PREMIUM), memo.sumUsd(FundingPart.IMPACT), memo.sumUsd(FundingPart.BASE));
     }
 
     private double finalEquityUsd() {
@@ -112,8 +125,14 @@ final class ResultBuilder {
             return Optional.empty();
         }
         double markUsd = market.price(s).markCloseUsd(toTick - 1);
-        return Optional.of(new OpenPosition(position.signedQtyShares(), position.entryUsd(), markUsd, position.marginUsd(),
-                position.unrealizedUsd(markUsd), position.liquidationUsd()));
+        double liquidationUsd = account.liquidationUsd(s);
+        double backingUsd = position.isCross() ? account.crossValueUsd() : position.marginUsd() + position.unrealizedUsd(markUsd);
+        double notionalUsd = Math.abs(position.signedQtyShares()) * markUsd;
+        OptionalDouble deleveraging = backingUsd > 0
+                ? OptionalDouble.of(DeleveragingIndex.of(position.signedLots() > 0 ? 1 : -1, position.entryUsd(), markUsd, notionalUsd, backingUsd))
+                : OptionalDouble.empty();
+        return Optional.of(new OpenPosition(position.signedQtyShares(), position.isCross(), position.entryUsd(), markUsd, position.marginUsd(),
+                position.unrealizedUsd(markUsd), liquidationUsd, deleveraging));
     }
 
     private List<Rule> rules() {

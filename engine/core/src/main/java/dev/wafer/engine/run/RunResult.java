@@ -22,10 +22,12 @@ import java.util.List;
  * @param rules in force somewhere in the span, for the run's symbols
  * @param findings about the data
  * @param warnings about the request
+ * @param inputs what was used for what share of the bars
  * @param fingerprints of what went in and what came out
  */
 public record RunResult(List<String> symbols, TimeSpan span, Summary summary, List<SymbolResult> perSymbol, List<Trade> trades,
         EquityCurve equity, EquityCurve dailyEquity, Journal journal, List<Rule> rules, List<Finding> findings, List<String> warnings,
+        List<InputShare> inputs,
         Fingerprints fingerprints) {
     /**
      * SHA-256 each, {@code sha256:...}.

@@ -96,7 +96,7 @@ final class SpanBars implements Bars {
     @Override
     public Column fundingPerHour(Symbol symbol) {
         Column column = inner.fundingPerHour(symbol);
-        FundingSeries funding = market.data().histories().get(symbol.index()).funding();
+        FundingSeries funding = market.data().histories().get(symbol.index()).funding().recordedRates();
         int place = funding.firstAtOrAfter(span.fromMs());
         if (place == funding.count() || funding.timeMs(place) > span.toMs()) {
             throw missing(symbol, "funding", funding.timeMs(0), funding.timeMs(funding.count() - 1));

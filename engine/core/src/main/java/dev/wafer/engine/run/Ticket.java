@@ -17,6 +17,7 @@ final class Ticket implements Order {
     private boolean isOnLast;
     private boolean isReduceOnly;
     private boolean isPostOnly;
+    private boolean isImmediate;
     private double stopLossUsd;
     private double takeProfitUsd;
     private double trailingStopUsd;
@@ -39,6 +40,7 @@ final class Ticket implements Order {
         isOnLast = false;
         isReduceOnly = false;
         isPostOnly = false;
+        isImmediate = false;
         stopLossUsd = 0;
         takeProfitUsd = 0;
         trailingStopUsd = 0;
@@ -133,6 +135,12 @@ final class Ticket implements Order {
     }
 
     @Override
+    public Order immediateOrCancel() {
+        isImmediate = true;
+        return this;
+    }
+
+    @Override
     public Order stopLoss(double distanceUsd) {
         stopLossUsd = positive("stop-loss distance", distanceUsd);
         return this;
@@ -158,6 +166,9 @@ final class Ticket implements Order {
         isOpen = false;
         if (isPostOnly && kind != OrderKind.LIMIT) {
             throw new IllegalArgumentException("order: post-only needs a limit price");
+        }
+        if (isImmediate && (kind != OrderKind.LIMIT || isPostOnly)) {
+            throw new IllegalArgumentException("order: immediate-or-cancel needs a limit price, and is never post-only");
         }
         return desk.send(this, because);
     }
@@ -203,6 +214,10 @@ final class Ticket implements Order {
 
     boolean isPostOnly() {
         return isPostOnly;
+    }
+
+    boolean isImmediate() {
+        return isImmediate;
     }
 
     double stopLossUsd() {

@@ -152,7 +152,7 @@ class RealFillsTest {
                 return fill.priceUsd;
             }
             Account account = account(fill.startShares, heldShares, entryUsd);
-            account.open(0, lots(Math.copySign(fill.shares, fill.startShares)), fill.priceUsd, 0);
+            account.open(0, lots(Math.copySign(fill.shares, fill.startShares)), fill.priceUsd, 0, false);
             return account.position(0).entryUsd();
         }
 
@@ -164,7 +164,7 @@ class RealFillsTest {
 
         private static Account account(double side, double shares, double entryUsd) {
             Account account = new Account(1e9, new double[] {LOTS_PER_SHARE}, 1);
-            account.open(0, lots(Math.copySign(shares, side)), entryUsd, 0);
+            account.open(0, lots(Math.copySign(shares, side)), entryUsd, 0, false);
             return account;
         }
 

@@ -27,8 +27,8 @@ class RoundingTest {
             long lots = random.nextLong(1, 3000);
             if (held < 0 || (held > 0 && random.nextBoolean())) {
                 account.close(0, Math.min(lots, Math.abs(held)), priceUsd, 0.00009);
-            } else if (account.canOpen(0, lots, priceUsd, 0.00009)) {
-                account.open(0, lots, priceUsd, 0.00009);
+            } else if (account.canOpen(0, lots, priceUsd, 0.00009, false)) {
+                account.open(0, lots, priceUsd, 0.00009, false);
             }
         }
         if (!account.position(0).isFlat()) {
@@ -50,7 +50,7 @@ class RoundingTest {
         Account account = new Account(1_000_000, new double[] {10}, 10);
 
         for (int i = 0; i < TRADES; i++) {
-            account.open(0, 1, 0.5, 0);
+            account.open(0, 1, 0.5, 0, false);
         }
         for (int i = 0; i < TRADES / 2; i++) {
             account.close(0, 1, 0.5, 0);
@@ -86,8 +86,8 @@ class RoundingTest {
     @Test
     void the_entry_is_the_size_weighted_mean_of_opening_fills_and_a_close_leaves_it() {
         Account account = new Account(1000, new double[] {1}, 2);
-        account.open(0, 3, 100, 0);
-        account.open(0, 1, 104, 0);
+        account.open(0, 3, 100, 0, false);
+        account.open(0, 1, 104, 0, false);
 
         account.close(0, 2, 111, 0);
 
@@ -100,7 +100,7 @@ class RoundingTest {
     @Test
     void a_loss_beyond_the_share_of_margin_comes_from_the_rest_of_it_and_then_is_bad_debt() {
         Account account = new Account(1000, new double[] {1}, 10);
-        account.open(0, 2, 100, 0);
+        account.open(0, 2, 100, 0, false);
 
         account.close(0, 1, 85, 0);
         assertThat(account.position(0).marginUsd()).isEqualTo(5, within(1e-9));

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wafer.api.Event.Leg;
 import dev.wafer.data.instrument.Instrument;
+import dev.wafer.data.rule.MarginTiers;
 import dev.wafer.engine.account.Account;
+import dev.wafer.engine.cost.LiquidityTape;
 import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;
+import dev.wafer.engine.price.PriceTape;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -15,14 +18,16 @@ import org.junit.jupiter.api.Test;
 class HalfWorkedTargetTest {
     private final Account account = new Account(1000, new double[] {1}, 10);
     private final Journal journal = new Journal();
-    private final Venue venue = new Venue(account, journal, new Instrument[] {new Instrument("A", 0)});
+    private final Venue venue = new Venue(account, journal, new Instrument[] {new Instrument("A", 0)}, new PriceTape[0], false, new LiquidityTape[0]);
 
     private WorkingOrder targetAndLiquidation(boolean isHalfWorked) {
-        account.position(0).rules(10, 0.05);
-        account.open(0, 50, 100, 0);
+        account.position(0).rules(MarginTiers.single(10));
+        account.open(0, 50, 100, 0, false);
         WorkingOrder target = venue.orders(0).add(7).begin(OrderKind.TARGET, 7, Leg.ORDER, 80, "more");
         target.isTried = isHalfWorked;
-        venue.liquidateWhileBreached(0, new Moment().at(1000, 92, 92));
+        venue.moment().at(1000);
+        venue.price(0, 92, 92);
+        venue.liquidator().test(0);
         assertThat(account.position(0).isFlat()).isTrue();
         return target;
     }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.wafer.api.Symbol;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
+import dev.wafer.data.series.FundingPoint;
 import dev.wafer.data.series.FundingSeries;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.OpenInterestFacts;
@@ -123,5 +124,21 @@ class CarriedTest {
         assertThat(seen[0]).isNaN();
         assertThat(seen[1]).isEqualTo(3e-5, within(ROUNDING));
         assertThat(seen[2]).isEqualTo(seen[1]);
+    }
+
+    @Test
+    void a_point_without_a_recorded_rate_is_no_point_of_the_column() {
+        FundingSeries.Builder points = FundingSeries.builder(4);
+        points.add(FundingPoint.at(START + HOUR, HOUR).withPremium(0.5));
+        FundingSeries premiums = points.build();
+        points.add(START + 2 * HOUR, 1e-5, HOUR);
+        points.add(FundingPoint.at(START + 3 * HOUR, HOUR).withPremium(0.5));
+        SymbolHistory bars = SymbolHistory.of("MU", hours(5, -1, 0).build());
+
+        double[] seen = funding(Histories.market(HOUR, bars.withFunding(points.build())), Duration.ofHours(1));
+
+        assertThat(seen).containsExactly(NOT_KNOWN, 1e-5, 1e-5, 1e-5, NOT_KNOWN);
+        assertThatThrownBy(() -> funding(Histories.market(HOUR, bars.withFunding(premiums)), Duration.ofHours(1)))
+                .hasMessage("MU has no funding: found no points with a recorded rate");
     }
 }

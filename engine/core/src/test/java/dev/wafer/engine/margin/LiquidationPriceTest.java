@@ -78,8 +78,8 @@ class LiquidationPriceTest {
 
         assertThat(marginUsd).isEqualTo(4_215_030.98, within(5e-3));
         assertThat(IsolatedMargin.liquidationUsd(1, 16_859, 750.05, marginUsd, 0.05, 0)).isEqualTo(526.350877, within(5e-7));
-        assertThat(IsolatedMargin.isBreached(16_859, 750.05, marginUsd, 526.35, 0.05, 0)).isTrue();
-        assertThat(IsolatedMargin.isBreached(16_859, 750.05, marginUsd, 526.36, 0.05, 0)).isFalse();
+        assertThat(IsolatedMargin.isBreached(16_859, 750.05, marginUsd, 526.35, 0.05 * (16_859 * 526.35))).isTrue();
+        assertThat(IsolatedMargin.isBreached(16_859, 750.05, marginUsd, 526.36, 0.05 * (16_859 * 526.36))).isFalse();
     }
 
     @ParameterizedTest
@@ -98,8 +98,8 @@ class LiquidationPriceTest {
 
     @Test
     void equality_of_equity_and_maintenance_is_no_breach() {
-        assertThat(IsolatedMargin.isBreached(64, 100, 256, 100, 0.0625, 144)).isFalse();
-        assertThat(IsolatedMargin.isBreached(64, 100, Math.nextDown(256.0), 100, 0.0625, 144)).isTrue();
+        assertThat(IsolatedMargin.isBreached(64, 100, 256, 100, 0.0625 * 6_400 - 144)).isFalse();
+        assertThat(IsolatedMargin.isBreached(64, 100, Math.nextDown(256.0), 100, 0.0625 * 6_400 - 144)).isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
+import dev.wafer.data.series.FundingPoint;
 import dev.wafer.data.series.FundingSeries;
 import dev.wafer.data.series.SymbolHistory;
 import dev.wafer.engine.cost.FundingMode;
@@ -63,6 +64,15 @@ class FundingPaymentTest {
         builder.add(START_MS + 18 * HOUR_MS, 0.0001, HOUR_MS, 100);
 
         assertThat(fundingUsd(builder.build(), 19, mode)).isEqualTo(-1.8, within(ROUNDING_USD));
+    }
+
+    @Test
+    void a_point_without_a_recorded_rate_settles_nothing_recorded() {
+        FundingSeries.Builder builder = FundingSeries.builder(4);
+        builder.add(FundingPoint.at(START_MS + 2 * HOUR_MS, HOUR_MS).withPremium(0.01).withOracle(100));
+        builder.add(START_MS + 3 * HOUR_MS, 0.001, HOUR_MS, 100);
+
+        assertThat(fundingUsd(builder.build(), 4, FundingMode.RECORDED)).isEqualTo(-1, within(ROUNDING_USD));
     }
 
     @ParameterizedTest
@@ -134,11 +144,11 @@ class FundingPaymentTest {
         RunResult none = market.run(hold(10), TestMarket.settings(3).withFunding(FundingMode.NONE));
 
         assertThat(recorded.summary().fundingUsd()).isEqualTo(-2, within(ROUNDING_USD));
-        assertThat(recorded.summary().fundingFilledUsd()).isZero();
+        assertThat(recorded.summary().fundingParts().baseUsd()).isZero();
         assertThat(recorded.findings()).anyMatch(finding -> finding.code().equals("funding-gap") && finding.text().contains("2 of 5"));
         assertThat(recorded.summary().fundingCoverage()).hasValue(0.6);
         assertThat(filled.summary().fundingUsd()).isEqualTo(-2 - 2 * 10 * 100 * 0.00000625, within(ROUNDING_USD));
-        assertThat(filled.summary().fundingFilledUsd()).isEqualTo(-2 * 10 * 100 * 0.00000625, within(ROUNDING_USD));
+        assertThat(filled.summary().fundingParts().baseUsd()).isEqualTo(-2 * 10 * 100 * 0.00000625, within(ROUNDING_USD));
         assertThat(none.summary().fundingUsd()).isZero();
     }
 

@@ -86,7 +86,7 @@ class KnowledgeTest {
     }
 
     private static RunResult run(MarketData data) {
-        return Backtest.run(data, TestMarket.rules(), new Watcher(10), RunSettings.of(100_000, 5));
+        return Backtest.run(data, TestMarket.rules(), new Watcher(10), RunSettings.ideal(100_000, 5));
     }
 
     /** Bars that have closed by a time; the funding point at that time is known as well. */
@@ -139,7 +139,7 @@ class KnowledgeTest {
         int fills = 0;
         for (int seed = 0; seed < 300; seed++) {
             MarketData data = RandomMarkets.of(seed, 40);
-            RunSettings settings = RunSettings.of(1e6, 3).withSeed(seed).withPath(path).withFunding(FundingMode.RECORDED);
+            RunSettings settings = RunSettings.ideal(1e6, 3).withSeed(seed).withPath(path).withFunding(FundingMode.RECORDED);
             Journal journal = Backtest.run(data, TestMarket.rules(), new RandomTrader(), settings).journal();
             Map<Long, Long> givenMs = new HashMap<>();
             for (int row = 0; row < journal.count(); row++) {
@@ -188,7 +188,7 @@ class KnowledgeTest {
     @Tag("trap-36")
     void two_runs_of_one_seed_agree_and_two_seeds_do_not() {
         MarketData data = RandomMarkets.of(7, 40);
-        RunSettings settings = RunSettings.of(1e6, 3);
+        RunSettings settings = RunSettings.ideal(1e6, 3);
 
         Fingerprints first = Backtest.run(data, TestMarket.rules(), new RandomTrader(), settings.withSeed(1)).fingerprints();
         Fingerprints again = Backtest.run(data, TestMarket.rules(), new RandomTrader(), settings.withSeed(1)).fingerprints();

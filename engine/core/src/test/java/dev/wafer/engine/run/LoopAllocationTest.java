@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import dev.wafer.api.StrategySpec;
 import dev.wafer.data.series.FundingSeries;
 import dev.wafer.data.series.TimeSpan;
+import dev.wafer.engine.execution.LegOrders;
 import dev.wafer.engine.feature.ColumnBook;
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
@@ -70,7 +71,7 @@ class LoopAllocationTest {
         RunSetup setup = new RunSetup(market, settings, new TimeSpan(market.openTimeMs(0), market.endMs()), columns);
         var parts = setup.start(strategy);
         RunRecord run = new RunRecord(market, settings, 0, barCount);
-        Loop loop = new Loop(market, settings, setup, columns, parts, run);
+        Loop loop = new Loop(market, settings, setup, columns, parts, run, LegOrders.BY_POLICY);
 
         long before = THREADS.getCurrentThreadAllocatedBytes();
         loop.run(0, barCount);

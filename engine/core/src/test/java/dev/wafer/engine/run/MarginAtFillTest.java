@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Too little margin at the fill, and breaches while the price stands still. */
 class MarginAtFillTest {
     private static final double ROUNDING_USD = 1e-6;
-    private static final RunSettings SMALL = RunSettings.of(1000, 10).withFunding(FundingMode.RECORDED).withFees(new FeeFractions(0, 0));
+    private static final RunSettings SMALL = RunSettings.ideal(1000, 10).withFunding(FundingMode.RECORDED).withFees(new FeeFractions(0, 0));
 
     /** 99 shares need 990 at 100 and 1,089 at 110. */
     @Test

@@ -11,6 +11,7 @@ import dev.wafer.engine.account.Ledger.Cause;
 import dev.wafer.engine.cost.FeeFractions;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.execution.PathPolicy;
+import dev.wafer.engine.execution.LegOrders;
 import dev.wafer.engine.feature.ColumnBook;
 import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;
@@ -60,13 +61,13 @@ class RandomOrderFlowTest {
         MarketData data = RandomMarkets.of(seed, BARS);
         PathPolicy path = PathPolicy.values()[random.nextInt(PathPolicy.values().length)];
         double takerFee = TAKER_FEES[random.nextInt(TAKER_FEES.length)];
-        RunSettings settings = RunSettings.of(StrictMath.pow(10, random.nextDouble(3.5, 6.5)), random.nextInt(1, 11)).withSeed(seed).withPath(path)
+        RunSettings settings = RunSettings.ideal(StrictMath.pow(10, random.nextDouble(3.5, 6.5)), random.nextInt(1, 11)).withSeed(seed).withPath(path)
                 .withFunding(FundingMode.values()[random.nextInt(3)]).withFees(new FeeFractions(takerFee / 3, takerFee));
         PreparedMarket market = new PreparedMarket(data, TestMarket.rules(), settings.funding());
         ColumnBook columns = new ColumnBook(data, market.symbols());
         RunSetup setup = new RunSetup(market, settings, new TimeSpan(market.openTimeMs(0), market.endMs()), columns);
         RunRecord record = new RunRecord(market, settings, 0, market.tickCount());
-        Loop loop = new Loop(market, settings, setup, columns, setup.start(new RandomTrader()), record);
+        Loop loop = new Loop(market, settings, setup, columns, setup.start(new RandomTrader()), record, LegOrders.BY_POLICY);
         loop.run(0, market.tickCount());
         RunResult result = new ResultBuilder(market, settings, new RandomTrader(), 0, market.tickCount(), loop, record).build();
 
@@ -122,7 +123,7 @@ class RandomOrderFlowTest {
         assertThat(result.perSymbol().stream().mapToDouble(SymbolResult::profitUsd).sum()).isEqualTo(profitUsd, within(ROUNDING_USD));
         assertThat(summary.maxDrawdownIntrabar()).isGreaterThanOrEqualTo(summary.maxDrawdown());
         for (double value : new double[] {summary.finalEquityUsd(), summary.totalReturn(), summary.maxDrawdown(), summary.maxDrawdownIntrabar(),
-            summary.turnoverUsd(), summary.feesUsd(), summary.fundingUsd(), summary.fundingFilledUsd(), summary.badDebtUsd(),
+            summary.turnoverUsd(), summary.feesUsd(), summary.fundingUsd(), summary.fundingParts().baseUsd(), summary.badDebtUsd(),
             summary.cagr().orElse(0), summary.sharpe().orElse(0), summary.sortino().orElse(0), summary.volatility().orElse(0),
             summary.calmar().orElse(0), summary.profitFactor().orElse(0)}) {
             assertThat(Double.isFinite(value)).isTrue();

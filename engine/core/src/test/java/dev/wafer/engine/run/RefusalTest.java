@@ -46,7 +46,7 @@ class RefusalTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, 0, -1})
     void settings_and_postings_are_refused_too(double value) {
-        assertThatThrownBy(() -> RunSettings.of(value, 3)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RunSettings.ideal(value, 3)).isInstanceOf(IllegalArgumentException.class);
         if (!(Math.abs(value) <= 1)) {
             assertThatThrownBy(() -> new FeeFractions(value, 0)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> new FeeFractions(0, value)).isInstanceOf(IllegalArgumentException.class);

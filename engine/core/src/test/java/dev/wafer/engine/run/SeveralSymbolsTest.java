@@ -96,7 +96,7 @@ class SeveralSymbolsTest {
         assertThat(early.findings()).extracting(Finding::code).contains("symbol-ends");
     }
 
-    private static final RunSettings SMALL = RunSettings.of(1000, 10).withFunding(FundingMode.NONE).withFees(new FeeFractions(0, 0));
+    private static final RunSettings SMALL = RunSettings.ideal(1000, 10).withFunding(FundingMode.NONE).withFees(new FeeFractions(0, 0));
 
     private static TestMarket two() {
         return TestMarket.hourly().bars("A", flat(100), flat(100), flat(100), flat(100)).bars("B", flat(100), flat(100), flat(100), flat(100));

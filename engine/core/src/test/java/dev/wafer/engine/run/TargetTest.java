@@ -67,17 +67,19 @@ class TargetTest {
     void a_difference_under_ten_usdc_is_dropped_except_down_to_zero() {
         assertThat(fills(targets(0.0000095), 3, 100, 100, 100)).isEmpty();
         assertThat(fills(targets(0.0000105), 3, 100, 100, 100)).containsExactly(0.105);
-        Script downToZero = new Script(Map.of(0, (symbols, desk, _) -> desk.order(symbols[0]).buy(0.05).send("five USDC"), 1,
-                (symbols, desk, _) -> desk.target(symbols[0], 1e-7, "one USDC"), 2, (symbols, desk, _) -> desk.target(symbols[0], 0, "out")));
-        assertThat(fills(downToZero, 3, 100, 100, 100, 100, 100)).containsExactly(0.05, -0.05);
+        Script downToZero = new Script(Map.of(0, (symbols, desk, _) -> desk.order(symbols[0]).buy(0.15).send("fifteen USDC"), 1,
+                (symbols, desk, _) -> desk.order(symbols[0]).sell(0.1).reduceOnly().send("five are left"), 2,
+                (symbols, desk, _) -> desk.target(symbols[0], 1e-7, "one USDC"), 3, (symbols, desk, _) -> desk.target(symbols[0], 0, "out")));
+        assertThat(fills(downToZero, 3, 100, 100, 100, 100, 100, 100)).containsExactly(0.15, -0.1, -0.05);
     }
 
     @Test
     void a_flip_of_a_small_position_is_judged_by_the_whole_difference() {
-        Script flip = new Script(Map.of(0, (symbols, desk, _) -> desk.order(symbols[0]).buy(0.05).send("five USDC"), 1,
+        Script flip = new Script(Map.of(0, (symbols, desk, _) -> desk.order(symbols[0]).buy(0.15).send("fifteen USDC"), 1,
+                (symbols, desk, _) -> desk.order(symbols[0]).sell(0.1).reduceOnly().send("five are left"), 2,
                 (symbols, desk, _) -> desk.target(symbols[0], -1, "short")));
 
-        assertThat(fills(flip, 3, 100, 100, 100, 100)).containsExactly(0.05, -0.05, -10_000.0);
+        assertThat(fills(flip, 3, 100, 100, 100, 100, 100)).containsExactly(0.15, -0.1, -0.05, -10_000.0);
     }
 
     @Test
@@ -174,7 +176,7 @@ class TargetTest {
         Listening listening = Listening.to(targets(10, -10));
 
         RunResult result = TestMarket.hourly().bars("A", flat(100), flat(100), flat(50), flat(50), flat(50)).run(listening,
-                RunSettings.of(1000, 10).withFunding(FundingMode.NONE).withFees(TestMarket.settings(1).fees().orElseThrow()));
+                RunSettings.ideal(1000, 10).withFunding(FundingMode.NONE).withFees(TestMarket.settings(1).fees().orElseThrow()));
 
         assertThat(result.summary().finalEquityUsd()).isZero();
         assertThat(result.summary().badDebtUsd()).isEqualTo(4000, within(1e-6));

@@ -88,7 +88,7 @@ public final class TestMarket {
 
     /** 1,000,000 USDC, no fees, recorded funding. */
     public static RunSettings settings(int leverage) {
-        return RunSettings.of(1_000_000, leverage).withFunding(FundingMode.RECORDED).withFees(new FeeFractions(0, 0));
+        return RunSettings.ideal(1_000_000, leverage).withFunding(FundingMode.RECORDED).withFees(new FeeFractions(0, 0));
     }
 
     public RunResult run(StrategySpec strategy, RunSettings settings) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Rule books: shipped with Wafer, or from a user's file of the same form. */
 public final class RuleBooks {
-    private static final List<String> NAMES = List.of("xyz");
+    private static final List<String> NAMES = List.of("xyz", "gate", "binance");
 
     private RuleBooks() {}
 

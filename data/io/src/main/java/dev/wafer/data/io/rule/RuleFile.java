@@ -4,22 +4,25 @@ import dev.wafer.data.io.Problems;
 import dev.wafer.data.io.Suggestion;
 import dev.wafer.data.io.YamlSection;
 import dev.wafer.data.rule.Certainty;
-import dev.wafer.data.rule.MarginMode;
 import dev.wafer.data.rule.Rule;
 import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.rule.RuleKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
-/** The form of a rule file: {@code venue}, {@code first}, and under {@code markets} a list of rules for each market or {@code "*"}. */
+/**
+ * The form of a rule file: {@code venue}, {@code first}, and under {@code markets} lists of rules, each for {@code "*"}, a market, or several
+ * markets with commas between them. A market may stand in several lists.
+ */
 final class RuleFile {
     private static final List<String> KEYS = List.of("venue", "first", "markets");
-    private static final List<String> RULE_KEYS = List.of("key", "from", "value", "certainty", "guess", "source");
+    private static final List<String> RULE_KEYS = List.of("key", "from", "value", "certainty", "guess", "source", "earliest", "latest");
     private static final List<String> NAMES = Arrays.stream(RuleKey.values()).map(RuleKey::keyName).toList();
-    private static final double LARGEST = 1e9;
 
     private RuleFile() {}
 
@@ -34,20 +37,29 @@ final class RuleFile {
         return new RuleBook(venue, firstMs, problems.count() == 0 ? rules : List.of());
     }
 
-    private static void addMarkets(YamlSection markets, List<Rule> rules, Problems problems) {
-        for (String market : markets.keys()) {
-            Set<String> seen = new HashSet<>();
-            for (YamlSection each : markets.sections(market, "a list of rules")) {
-                int before = problems.count();
-                Rule rule = rule(market, each, problems);
-                if (problems.count() > before) {
-                    continue;
-                }
-                if (!seen.add(rule.key() + " " + rule.fromMs())) {
-                    each.fault("key", rule.key().keyName(), "one rule of this key from a time on");
-                }
-                rules.add(rule);
+    private static void addMarkets(YamlSection lists, List<Rule> rules, Problems problems) {
+        Set<String> seen = new HashSet<>();
+        for (String names : lists.keys()) {
+            List<String> markets = Arrays.stream(names.split(",", -1)).map(String::strip).toList();
+            if (markets.contains("")) {
+                lists.fault(names, names, "a market, several with commas between them, or \"*\"");
+                continue;
             }
+            for (YamlSection each : lists.sections(names, "a list of rules")) {
+                addRule(markets, each, rules, seen, problems);
+            }
+        }
+    }
+
+    private static void addRule(List<String> markets, YamlSection yaml, List<Rule> rules, Set<String> seen, Problems problems) {
+        int before = problems.count();
+        Rule first = rule(markets.getFirst(), yaml, problems);
+        for (String market : markets) {
+            if (problems.count() == before && !seen.add(first.key() + " " + market + " " + first.fromMs())) {
+                yaml.fault("key", first.key().keyName(), "one rule of this key for " + market + " from a time on");
+            }
+            rules.add(new Rule(first.key(), market, first.fromMs(), first.value(), first.certainty(), first.isGuess(), first.source(),
+                    first.earliestMs(), first.latestMs()));
         }
     }
 
@@ -68,24 +80,26 @@ final class RuleFile {
         long fromMs = yaml.timeMs("from");
         boolean isGuess = yaml.flag("guess");
         String source = yaml.text("source", "where it was read");
+        OptionalLong earliestMs = yaml.optionalTimeMs("earliest");
+        OptionalLong latestMs = yaml.optionalTimeMs("latest");
+        checkOrder(yaml, fromMs, earliestMs, latestMs, problems.count() == before);
         return problems.count() == before
-                ? new Rule(key, market, fromMs, value, certainty, isGuess, source)
+                ? new Rule(key, market, fromMs, value, certainty, isGuess, source, earliestMs, latestMs)
                 : new Rule(RuleKey.MAX_LEVERAGE, market, fromMs, "1", certainty, isGuess, "none");
     }
 
-    private static void checkValue(RuleKey key, String value, YamlSection yaml) {
-        if (key == RuleKey.MARGIN_MODE) {
-            constant(yaml, "value", MarginMode.values(), MarginMode.CROSS);
-        } else if (!isNumber(value)) {
-            yaml.fault("value", value, "a finite number for " + key.keyName());
+    private static void checkOrder(YamlSection yaml, long fromMs, OptionalLong earliestMs, OptionalLong latestMs, boolean isReadable) {
+        if (isReadable && earliestMs.orElse(fromMs) > fromMs) {
+            yaml.fault("earliest", Instant.ofEpochMilli(earliestMs.orElse(fromMs)).toString(), "a time at or before from");
+        }
+        if (isReadable && latestMs.orElse(fromMs) < fromMs) {
+            yaml.fault("latest", Instant.ofEpochMilli(latestMs.orElse(fromMs)).toString(), "a time at or after from");
         }
     }
 
-    private static boolean isNumber(String value) {
-        try {
-            return Math.abs(Double.parseDouble(value)) <= LARGEST;
-        } catch (NumberFormatException _) {
-            return false;
+    private static void checkValue(RuleKey key, String value, YamlSection yaml) {
+        if (!key.takes(value)) {
+            yaml.fault("value", value, key.expectedValue() + Suggestion.didYouMean(value, key.words()));
         }
     }
 

@@ -1,0 +1,100 @@
+package dev.wafer.engine.cost;
+
+import dev.wafer.data.series.BarSeries;
+import dev.wafer.data.series.Field;
+import java.util.Arrays;
+
+/**
+ * What trading one symbol costs beyond its price, and how much of it can be traded, on the run's clock. A taker fill of a share of the bar's
+ * volume pays {@code half-spread + min(cap, sigma * sqrt(Q / V))} as a fraction of the price: Q all shares taken in the bar, V its volume, sigma
+ * the root mean square of the last log returns known before the bar. The square root is the usual shape of market impact; its constant, 1, and
+ * the values of {@link Assumption} are assumed.
+ */
+public final class LiquidityTape {
+    private static final double DAY_MS = 86_400_000;
+    private static final double WHOLE_LOT_SLACK = 1e-9;
+
+    private final BarSeries bars;
+    private final int[] rowAt;
+    private final double[] squaredReturns;
+    private final double halfSpreadFraction;
+    private final double internalHalfSpreadFraction;
+    private final Assumptions assumptions;
+    private final double defaultSigma;
+    private final double lotsPerShare;
+    private final boolean[] isInternal;
+
+    /**
+     * Lays a symbol's liquidity on a clock that holds all its open times.
+     *
+     * @param isInternal for each tick, whether its bar opens in an internal session
+     */
+    public LiquidityTape(String ticker, BarSeries bars, long[] clockMs, long resolutionMs, double lotsPerShare, boolean[] isInternal,
+            Assumptions assumptions) {
+        this.bars = bars;
+        this.lotsPerShare = lotsPerShare;
+        this.isInternal = isInternal.clone();
+        this.assumptions = assumptions;
+        halfSpreadFraction = assumptions.halfSpreadFraction(ticker);
+        internalHalfSpreadFraction = halfSpreadFraction * assumptions.of(Assumption.INTERNAL_SPREAD_FACTOR);
+        defaultSigma = assumptions.of(Assumption.DEFAULT_DAILY_VOLATILITY) * StrictMath.sqrt(resolutionMs / DAY_MS);
+        rowAt = new int[clockMs.length];
+        Arrays.fill(rowAt, -1);
+        for (int row = 0; row < bars.count(); row++) {
+            rowAt[Arrays.binarySearch(clockMs, bars.openTimeMs(row))] = row;
+        }
+        squaredReturns = new double[bars.count()];
+        for (int row = 1; row < bars.count(); row++) {
+            double logReturn = StrictMath.log(bars.value(Field.CLOSE, row) / bars.value(Field.CLOSE, row - 1));
+            squaredReturns[row] = logReturn * logReturn;
+        }
+    }
+
+    /** Whether the volume of a bar is recorded; where it is not, nothing is limited and there is no impact. */
+    public boolean isVolumeKnown(int tick) {
+        return bars.isKnown(Field.VOLUME, rowAt[tick]);
+    }
+
+    /** Whether a bar had no trades. */
+    public boolean isEmpty(int tick) {
+        return isVolumeKnown(tick) && bars.value(Field.VOLUME, rowAt[tick]) == 0;
+    }
+
+    /** Most lots that all orders together may fill in a bar. */
+    public long mostLots(int tick) {
+        if (!isVolumeKnown(tick)) {
+            return Long.MAX_VALUE;
+        }
+        double volumeLots = bars.value(Field.VOLUME, rowAt[tick]) * lotsPerShare;
+        return (long) StrictMath.floor(assumptions.of(Assumption.VOLUME_SHARE) * volumeLots + WHOLE_LOT_SLACK);
+    }
+
+    /** What a taker fill pays on top of (a buy), or gives up below (a sell), the price: half-spread and impact, as a fraction of it. */
+    public double costFraction(int tick, double takenShares) {
+        double spread = isInternal[tick] ? internalHalfSpreadFraction : halfSpreadFraction;
+        if (!isVolumeKnown(tick)) {
+            return spread;
+        }
+        double shareOfVolume = takenShares / bars.value(Field.VOLUME, rowAt[tick]);
+        return spread + Math.min(assumptions.of(Assumption.IMPACT_CAP), sigma(tick) * StrictMath.sqrt(shareOfVolume));
+    }
+
+    /** Volatility of one bar as known before the bar of a tick. */
+    public double sigma(int tick) {
+        int known = Math.max(rowAt[tick] - 1, 0);
+        int used = (int) Math.min(known, assumptions.of(Assumption.VOLATILITY_BARS));
+        if (used == 0 || used < assumptions.of(Assumption.LEAST_VOLATILITY_BARS)) {
+            return defaultSigma;
+        }
+        double sum = 0;
+        for (int row = rowAt[tick] - used; row < rowAt[tick]; row++) {
+            sum += squaredReturns[row];
+        }
+        return StrictMath.sqrt(sum / used);
+    }
+
+    /** What a liquidation in a bar without trades gives up against the mark. */
+    public double emptyBarDiscount() {
+        return assumptions.of(Assumption.EMPTY_BAR_DISCOUNT);
+    }
+}
