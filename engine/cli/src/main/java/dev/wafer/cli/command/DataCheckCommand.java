@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 /** Faults and findings of a data set. */
 @Command(name = "check", description = {"Checks a data set. Faults (what cannot be used) are exit code 3 with file, line and column of each.",
-        "Findings (what may mislead: gaps, thin days, partial last bars) are listed, and are good unless --strict."},
+        "Findings (what may mislead: gaps, thin days, partial last bars, splits that do not show) are listed, and are good unless --strict."},
         exitCodeList = {"0:no faults", "1:findings, with --strict", "3:faults"},
         footer = {"  wafer data check my-data", "  wafer data check --strict my-data"})
 final class DataCheckCommand implements Callable<Integer> {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Rows, range, gaps and coverage of a data set. */
-@Command(name = "show", description = "Shows what is in a data set: rows, range, gaps, coverage, fingerprint.",
+@Command(name = "show", description = "Shows what is in a data set: rows, range, gaps, coverage, finer bars, events, fingerprint.",
         footer = {"  wafer data show", "  wafer data show my-data"})
 final class DataShowCommand implements Callable<Integer> {
     private final Terminal terminal;

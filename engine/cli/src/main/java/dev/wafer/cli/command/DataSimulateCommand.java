@@ -1,7 +1,9 @@
 package dev.wafer.cli.command;
 
+import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.io.store.DataSetWriter;
 import dev.wafer.data.series.MarketData;
+import dev.wafer.data.simulate.Scenario;
 import dev.wafer.data.simulate.SimulatedMarket;
 import dev.wafer.data.simulate.SimulationSettings;
 import java.nio.file.Path;
@@ -12,9 +14,10 @@ import picocli.CommandLine.Option;
 
 /** The simulated sample, made anew. */
 @Command(name = "simulate", description = {"Simulates MU, AMD, SNDK and GOLD by the hour, as the shipped sample was made, and prints the fingerprint.",
-        "Without --out and --seed it compares the fingerprint with the shipped sample's."},
+        "Without --out, --seed and --scenario it compares the fingerprint with the shipped sample's."},
         exitCodeList = {"0:good", "1:the shipped sample has another fingerprint"},
-        footer = {"  wafer data simulate", "  wafer data simulate --seed 7 --out my-simulation"})
+        footer = {"  wafer data simulate", "  wafer data simulate --seed 7 --out my-simulation",
+            "  wafer data simulate --scenario bad-print --out bad-print"})
 final class DataSimulateCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -24,21 +27,34 @@ final class DataSimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Another seed than the sample's.")
     private Optional<Long> seed = Optional.empty();
 
+    @Option(names = "--scenario", paramLabel = "NAME", description = {"A small market made for one question, in place of the sample.",
+        "bad-print: two days of minutes; the mark falls 18.7 %% in two minutes and comes back."})
+    private Optional<String> scenario = Optional.empty();
+
     DataSimulateCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        SimulationSettings sample = SimulationSettings.sample();
-        MarketData simulated = SimulatedMarket.of(seed.map(sample::withSeed).orElse(sample));
+        if (scenario.isPresent() && seed.isPresent()) {
+            throw new RequestException("--seed: found it beside --scenario, expected one of the two: a scenario is always the same");
+        }
+        MarketData simulated = simulated();
         String fingerprint = simulated.fingerprint();
         terminal.out().println(fingerprint);
         out.ifPresent(directory -> {
             DataSetWriter.write(simulated, directory);
             terminal.out().println("wrote " + directory + ": " + simulated.name() + ", simulated data");
         });
-        return out.isPresent() || seed.isPresent() ? ExitCode.GOOD : compareWithSample(fingerprint);
+        boolean isSample = out.isEmpty() && seed.isEmpty() && scenario.isEmpty();
+        return isSample ? compareWithSample(fingerprint) : ExitCode.GOOD;
+    }
+
+    private MarketData simulated() {
+        SimulationSettings sample = SimulationSettings.sample();
+        return scenario.map(name -> Choice.of(Scenario.class, "--scenario", name).market())
+                .orElseGet(() -> SimulatedMarket.of(seed.map(sample::withSeed).orElse(sample)));
     }
 
     private int compareWithSample(String fingerprint) {

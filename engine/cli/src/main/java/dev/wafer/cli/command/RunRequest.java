@@ -40,7 +40,8 @@ record RunRequest(StrategyType type, StrategySpec strategy, String data, List<St
         double capitalUsd = options.capital.map(text -> Choice.number("--capital", text, "a number from 1 to 1000000000"))
                 .orElseGet(() -> defaultCapitalUsd(type, strategy));
         try {
-            RunSettings settings = new RunSettings(span, capitalUsd, 1, path, funding, fees(options.fees), options.seed);
+            RunSettings settings = RunSettings.of(capitalUsd, 1).withSpan(span).withPath(path).withFunding(funding).withSeed(options.seed);
+            settings = fees(options.fees).map(settings::withFees).orElse(settings);
             return new RunRequest(type, strategy, options.data, options.symbols, options.venue, options.leverage, settings);
         } catch (IllegalArgumentException e) {
             throw new RequestException(String.valueOf(e.getMessage()), e);

@@ -25,7 +25,7 @@ final class Runs {
         try {
             int leverage = MarketSource.leverage(request.leverageText(), data, rules, covered);
             RunSettings wish = request.settings();
-            RunSettings settings = new RunSettings(wish.span(), wish.capitalUsd(), leverage, wish.path(), wish.funding(), wish.fees(), wish.seed());
+            RunSettings settings = wish.withLeverage(leverage);
             RunResult result = Backtest.run(data, rules, request.strategy(), settings);
             return new FinishedRun(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, rules.venue(), settings, result,
                     Liquidations.of(result, rules));

@@ -54,14 +54,14 @@ public final class ResultJson {
                 .texts("symbols", result.symbols()).time("from", result.span().fromMs()).time("to", result.span().toMs())
                 .put("resolution", Figures.duration(run.dataSet().resolutionMs())).put("venue", run.venue())
                 .put("capitalUsd", run.settings().capitalUsd()).put("leverage", run.settings().leverage()).put("margin", "isolated")
-                .put("path", Words.of(run.settings().path())).put("execution", "ideal").put("funding", Words.of(run.settings().funding()))
+                .put("path", Words.of(run.settings().path())).put("execution", "ideal").put("funding", Words.of(run.settings().funding().mode()))
                 .put("seed", run.settings().seed()).put("semantics", SEMANTICS).put("wafer", waferVersion)
                 .list("rules", rules -> result.rules().forEach(rule -> rules.item(one -> write(one, rule))))
                 .object("assumed", assumed -> writeAssumed(assumed, run));
     }
 
     private static void writeAssumed(JsonText json, FinishedRun run) {
-        json.put("fundingAtBaseRateUsd", run.result().summary().fundingFilledUsd());
+        json.put("fundingAtBaseRateUsd", run.result().summary().fundingParts().baseUsd());
         run.settings().fees().ifPresent(fees -> json.put("makerFeeFraction", fees.makerFraction()).put("takerFeeFraction", fees.takerFraction()));
     }
 

@@ -37,15 +37,15 @@ final class Page {
 
     /** A text in lines of at most the page's width, broken at spaces; the first after a mark, the others below it. */
     static List<String> wrapped(String mark, String text) {
-        return wrapped(mark, text, WIDTH - INDENT.length());
+        return wrapped(mark, text, WIDTH);
     }
 
-    /** The same in lines of at most a width. */
+    /** A text in lines that, indented as in a section, are at most so wide; a single longer word stands alone. */
     static List<String> wrapped(String mark, String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(mark);
         for (String word : text.split(" ", -1)) {
-            if (line.length() + 1 + word.length() > width && line.length() > mark.length()) {
+            if (line.length() + 1 + word.length() > width - INDENT.length() && line.length() > mark.length()) {
                 lines.add(line.toString());
                 line = new StringBuilder(" ".repeat(mark.length()));
             }

@@ -80,7 +80,7 @@ public final class RunReport {
                 .row("span", span)
                 .row("venue", run.venue() + ", isolated margin, leverage " + run.settings().leverage() + "x, capital "
                         + Figures.usd(run.settings().capitalUsd()) + " USDC")
-                .row("engine", "path " + Words.of(run.settings().path()) + ", execution ideal, funding " + Words.of(run.settings().funding())
+                .row("engine", "path " + Words.of(run.settings().path()) + ", execution ideal, funding " + Words.of(run.settings().funding().mode())
                         + ", fees " + fees)
                 .lines();
     }
@@ -114,13 +114,13 @@ public final class RunReport {
 
     private List<String> costs() {
         Table table = new Table("", ">", "").row("fees", Figures.usd(summary.feesUsd()), "paid, on a turnover of " + Figures.usd(summary.turnoverUsd()));
-        if (run.settings().funding() == FundingMode.NONE) {
+        if (run.settings().funding().mode() == FundingMode.NONE) {
             return table.row("funding", "not charged", "as asked for").lines();
         }
-        double recordedUsd = summary.fundingUsd() - summary.fundingFilledUsd();
+        double recordedUsd = summary.fundingUsd() - summary.fundingParts().sumUsd();
         return table.row("funding", Figures.signedUsd(summary.fundingUsd()), "received above zero, paid below")
                 .row("  recorded", Figures.signedUsd(recordedUsd), coverage(summary.fundingCoverage()))
-                .row("  at the base rate", Figures.signedUsd(summary.fundingFilledUsd()), "where nothing was recorded").lines();
+                .row("  at the base rate", Figures.signedUsd(summary.fundingParts().baseUsd()), "where nothing was recorded").lines();
     }
 
     private static String coverage(OptionalDouble coverage) {

@@ -16,8 +16,7 @@ import java.util.OptionalDouble;
 
 /** Which leverage survives, for people, at most 80 columns wide. */
 public final class SurvivalReport {
-    /** Of a line under a heading, which stands two columns in. */
-    private static final int WIDTH = 78;
+    private static final int WIDTH = 80;
     private static final int FEW_TRADING_DAYS = 126;
     /** Stands for a space at which a line may not be broken. */
     private static final String UNBROKEN = "\u0000";
@@ -54,7 +53,8 @@ public final class SurvivalReport {
         List<String> lines = new ArrayList<>();
         lines.addAll(text("data     ", run.dataSet().name() + (run.dataSet().isSynthetic() ? " (simulated: not real prices)" : "")));
         lines.addAll(text("symbols  ", String.join(", ", run.result().symbols()) + ", bars of " + Figures.duration(run.dataSet().resolutionMs())));
-        lines.addAll(text("venue    ", run.venue() + ", " + Words.of(run.settings().margin()) + " margin, capital " + Figures.usd(run.settings().capitalUsd()) + " USDC"));
+        lines.addAll(text("venue    ", run.venue() + ", " + Words.of(run.settings().margin()) + " margin, capital "
+                + Figures.usd(run.settings().capitalUsd()) + " USDC"));
         lines.addAll(text("engine   ", "path " + Words.of(run.settings().path()) + ", execution " + execution() + ", funding "
                 + Words.of(run.settings().funding().mode()) + stress() + ", fees " + fees));
         return lines;

@@ -17,7 +17,7 @@ final class SymbolTables {
 
     List<String> perSymbol() {
         Table table = new Table("", ">bars", ">trades", ">profit", ">fees", ">funding", ">coverage", ">liquidations", ">ambiguous");
-        boolean isCharged = run.settings().funding() != FundingMode.NONE;
+        boolean isCharged = run.settings().funding().mode() != FundingMode.NONE;
         for (SymbolResult symbol : run.result().perSymbol()) {
             table.row(symbol.ticker(), Figures.count(symbol.bars()), Figures.count(symbol.trades()), Figures.signedUsd(symbol.profitUsd()),
                     Figures.usd(symbol.feesUsd()), isCharged ? Figures.signedUsd(symbol.fundingUsd()) : "not charged",

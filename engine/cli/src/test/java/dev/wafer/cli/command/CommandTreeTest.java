@@ -29,8 +29,8 @@ class CommandTreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "backtest", "survive", "strategies", "liqprice", "schema", "data", "data ls", "data show", "data check", "data import", "data simulate",
-            "venue", "venue ls", "venue show"})
+    @ValueSource(strings = {"demo", "backtest", "survive", "strategies", "liqprice", "schema", "data", "data ls", "data show", "data check", "data import", "data simulate", "venue", "venue ls",
+            "venue show"})
     void every_command_has_help_with_examples(String command) {
         CommandRun run = CommandRun.of((command + " --help").split(" "));
 

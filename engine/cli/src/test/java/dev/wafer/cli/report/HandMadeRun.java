@@ -10,9 +10,11 @@ import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.journal.Journal;
 import dev.wafer.engine.measure.EquityCurve;
 import dev.wafer.engine.measure.ExitReason;
+import dev.wafer.engine.measure.FundingParts;
 import dev.wafer.engine.measure.Summary;
 import dev.wafer.engine.measure.Trade;
 import dev.wafer.engine.run.Finding;
+import dev.wafer.engine.run.InputShare;
 import dev.wafer.engine.run.RunResult;
 import dev.wafer.engine.run.RunSettings;
 import dev.wafer.engine.run.SymbolResult;
@@ -62,7 +64,7 @@ public final class HandMadeRun {
                 new Trade(0, true, START_MS, START_MS + DAY_MS, 750.05, 526.3508771929825, 16_859, -4_215_030.98, 192.5, -12.25, ExitReason.LIQUIDATION,
                         "sma(close MU, 20) above sma(close MU, 100)"),
                 new Trade(1, false, START_MS + DAY_MS, endMs, 0.05269872, 0.05, 12.5, 0.1 + 0.2, 0.01, 0.0, ExitReason.END, "short \"quoted\""));
-        var open = new SymbolResult.OpenPosition(-12.5, 0.05269872, 0.05, 0.2, 0.03, 0.0664);
+        var open = new SymbolResult.OpenPosition(-12.5, false, 0.05269872, 0.05, 0.2, 0.03, 0.0664, OptionalDouble.of(2.5));
         List<SymbolResult> symbols = List.of(
                 new SymbolResult("MU", 3, 1, -4_215_030.98, 192.5, -12.25, 1, 1, OptionalDouble.of(0.5), Optional.empty()),
                 new SymbolResult("AMD", 3, 1, 0.1 + 0.2, 0.01, -0.0, 0, 0, OptionalDouble.empty(), Optional.of(open)));
@@ -72,6 +74,7 @@ public final class HandMadeRun {
                 new Rule(RuleKey.FUNDING_MULTIPLIER, Rule.ALL_MARKETS, START_MS, "0.5", Certainty.SECONDARY, true, "held back from February 2026"));
         return new RunResult(List.of("MU", "AMD"), new TimeSpan(START_MS, endMs), summary, symbols, trades, byBar, byDay, new Journal(), rules,
                 List.of(new Finding("symbol-ends", "AMD ends on 2026-05-12 although the run goes on.")), List.of("leverage is high"),
+                List.of(new InputShare("MU", "mark", "recorded", 2, 3), new InputShare("MU", "mark", "trade price", 1, 3)),
                 new RunResult.Fingerprints(PRINT, PRINT, PRINT, PRINT, PRINT, PRINT));
     }
 
@@ -87,7 +90,7 @@ public final class HandMadeRun {
         Map<String, String> reasons = sharpe.isPresent() ? Map.of("calmar", "no drawdown", "cagr", "less than one day")
                 : Map.of("calmar", "no drawdown", "cagr", "less than one day", "sharpe", "fewer than 3 daily returns");
         return new Summary(1_100_000, -0.109, OptionalDouble.empty(), OptionalDouble.of(0.5), sharpe, OptionalDouble.of(0.3), OptionalDouble.empty(),
-                0.19, 0.6, 2, OptionalDouble.of(0), OptionalDouble.of(0), OptionalDouble.of(2.0 / 3), 21_518_841.5, 192.51, -12.25, -2.25, 0.0, 1, 0.0, 0.0,
+                0.19, 0.6, 2, OptionalDouble.of(0), OptionalDouble.of(0), OptionalDouble.of(2.0 / 3), 21_518_841.5, 192.51, -12.25, new FundingParts(0, 0, -2.25), 0.0, 1, 0.0, 0.0,
                 4, 5, 1, OptionalDouble.of(0.5), reasons);
     }
 }

@@ -21,18 +21,22 @@ public final class DataCheck {
         List<SymbolReport> symbols = new ArrayList<>();
         List<DataFinding> findings = new ArrayList<>();
         for (SymbolHistory history : data.histories()) {
-            SymbolReport report = report(history, data.resolutionMs());
+            SymbolReport report = report(history, data);
             symbols.add(report);
             findings.addAll(new SymbolFindings(history, report, data.resolutionMs()).all());
+            findings.addAll(new SubBarFindings(history, report, data.resolutionMs()).all());
+            findings.addAll(new EventFindings(history, report, data.resolutionMs()).all());
         }
         return new DataReport(symbols, findings);
     }
 
-    private static SymbolReport report(SymbolHistory history, long resolutionMs) {
+    private static SymbolReport report(SymbolHistory history, MarketData data) {
         BarSeries bars = history.bars();
+        long resolutionMs = data.resolutionMs();
         long toMs = bars.openTimeMs(bars.count() - 1) + resolutionMs;
         return new SymbolReport(history.ticker(), bars.count(), bars.openTimeMs(0), toMs, gaps(bars, resolutionMs),
-                coverage(history, resolutionMs, toMs), history.funding().count(), history.funding().ignoredCount());
+                coverage(history, resolutionMs, toMs), FundingReport.of(history.funding()),
+                history.subBars().map(finer -> SubBarReport.of(bars, finer, resolutionMs, data.subResolutionMs().orElseThrow())));
     }
 
     private static Gaps gaps(BarSeries bars, long resolutionMs) {
@@ -53,7 +57,7 @@ public final class DataCheck {
         double rows = bars.count();
         return new Coverage(bars.knownCount(Field.VOLUME) / rows, rowsWithOpenInterest(history, resolutionMs) / rows,
                 bars.knownCount(Field.MARK_CLOSE) / rows, bars.knownCount(Field.ORACLE) / rows,
-                coveredMs(history.funding(), bars.openTimeMs(0), toMs) / (double) (toMs - bars.openTimeMs(0)));
+                coveredMs(history.funding().recordedRates(), bars.openTimeMs(0), toMs) / (double) (toMs - bars.openTimeMs(0)));
     }
 
     /** Rows at whose close a value stands that is not older than two of its intervals. */

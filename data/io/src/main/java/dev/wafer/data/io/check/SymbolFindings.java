@@ -46,13 +46,14 @@ final class SymbolFindings {
         zeroVolume();
         unknownVolume();
         ignoredFunding();
+        unratedFunding();
         fundingGaps();
         staleOpenInterest();
         return List.copyOf(findings);
     }
 
     private void gaps() {
-        report.gaps().longest().ifPresent(longest -> add("gaps", report.gaps().count() + " gaps between bars, the longest from "
+        report.gaps().longest().ifPresent(longest -> add("gaps", Counted.of(report.gaps().count(), "gap") + " between bars, the longest from "
                 + Instant.ofEpochMilli(longest.fromMs()) + " to " + Instant.ofEpochMilli(longest.toMs()) + " (" + duration(longest.durationMs()) + ")"));
     }
 
@@ -86,20 +87,28 @@ final class SymbolFindings {
             count += bars.isKnown(Field.VOLUME, row) && bars.value(Field.VOLUME, row) == 0 ? 1 : 0;
         }
         if (count > 0) {
-            add("zero-volume", count + " bars without volume: nothing traded in them, or it was not recorded");
+            add("zero-volume", Counted.of(count, "bar") + " without volume: nothing traded in them, or it was not recorded");
         }
     }
 
     private void unknownVolume() {
         int count = bars.count() - bars.knownCount(Field.VOLUME);
         if (count > 0) {
-            add("volume-unknown", count + " of " + bars.count() + " bars with a volume that is not known");
+            add("volume-unknown", count + " of " + Counted.of(bars.count(), "bar") + " with a volume that is not known");
         }
     }
 
     private void ignoredFunding() {
-        if (report.ignoredFundingPoints() > 0) {
-            add("funding-ignored", report.ignoredFundingPoints() + " funding points ignored: a point before them has their time");
+        if (report.funding().ignored() > 0) {
+            add("funding-ignored", Counted.of(report.funding().ignored(), "funding point") + " ignored: a point before them has their time");
+        }
+    }
+
+    private void unratedFunding() {
+        int count = report.funding().points() - report.funding().rates();
+        if (count > 0) {
+            add("funding-unrated", count + " of " + Counted.of(report.funding().points(), "funding point")
+                    + " without a recorded rate: only funding that is filled takes them, from premium or impact prices");
         }
     }
 
@@ -119,7 +128,7 @@ final class SymbolFindings {
             }
         }
         if (count > 0) {
-            add("funding-gaps", count + " gaps between funding points, the longest of " + duration(longestMs) + " from "
+            add("funding-gaps", Counted.of(count, "gap") + " between funding points, the longest of " + duration(longestMs) + " from "
                     + Instant.ofEpochMilli(longestFromMs));
         }
     }
@@ -132,7 +141,7 @@ final class SymbolFindings {
             return;
         }
         if (facts.isEmpty()) {
-            add("oi-undescribed", "open interest in " + known + " bars, but nothing says of which kind and venue it is");
+            add("oi-undescribed", "open interest in " + Counted.of(known, "bar") + ", but nothing says of which kind and venue it is");
         }
         int firstRow = 0;
         while (!bars.isKnown(Field.OPEN_INTEREST, firstRow)) {
@@ -140,7 +149,7 @@ final class SymbolFindings {
         }
         int stale = bars.count() - firstRow - DataCheck.rowsWithOpenInterest(history, resolutionMs);
         if (stale > 0) {
-            add("oi-stale", stale + " bars after the first value have an open interest older than " + INTERVALS_UNTIL_OLD
+            add("oi-stale", Counted.of(stale, "bar") + " after the first value with an open interest older than " + INTERVALS_UNTIL_OLD
                     + " of its intervals: it is not known there; the last value is of " + Instant.ofEpochMilli(lastOpenInterestMs()));
         }
     }

@@ -1,12 +1,13 @@
 package dev.wafer.data.io.check;
 
+import java.util.Optional;
+
 /**
  * What there is of one symbol.
  *
  * @param fromMs open of the first bar
  * @param toMs close of the last bar
- * @param fundingPoints points that count
- * @param ignoredFundingPoints points left out since their time was taken
+ * @param subBars of the finer bars, if there are any
  */
-public record SymbolReport(String ticker, int rows, long fromMs, long toMs, Gaps gaps, Coverage coverage, int fundingPoints,
-        int ignoredFundingPoints) {}
+public record SymbolReport(String ticker, int rows, long fromMs, long toMs, Gaps gaps, Coverage coverage, FundingReport funding,
+        Optional<SubBarReport> subBars) {}

@@ -24,6 +24,7 @@ final class BarRows {
     private int count;
     private int doubtedVolumeCount;
     private long lastTimeMs;
+    private TimeRule timeRule = TimeRule.ANYWHERE;
 
     /**
      * Rows of an open file.
@@ -44,6 +45,12 @@ final class BarRows {
             }
         }
         markPlaces = columns.find(Field.MARK_OPEN).isPresent() ? Field.MARKS.stream().mapToInt(columns::need).toArray() : new int[0];
+    }
+
+    /** Bars may open only where a rule allows it. */
+    BarRows placedBy(TimeRule rule) {
+        timeRule = rule;
+        return this;
     }
 
     /** All rows that are good; what is not is in the problems. No rows at all is one too. */
@@ -145,6 +152,7 @@ final class BarRows {
     }
 
     private void checkTime(long timeMs) {
+        timeRule.expectedInsteadOf(timeMs).ifPresent(expected -> cells.fault(columns.time(), expected));
         if (count == 0 || timeMs - lastTimeMs >= leastGapMs) {
             return;
         }

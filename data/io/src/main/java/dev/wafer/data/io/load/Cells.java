@@ -13,8 +13,9 @@ import java.util.OptionalLong;
  */
 final class Cells {
     /** What a number may be. */
-    private enum Kind {
-        PRICE("a finite number > 0"), QUANTITY("a finite number >= 0"), RATE("a fraction from -1 to 1"), ANY("a finite number");
+    enum Kind {
+        PRICE("a finite number > 0"), QUANTITY("a finite number >= 0"), FRACTION("a fraction from -1 to 1"),
+        RATIO("new shares per old, a finite number > 0");
 
         private final String expected;
 
@@ -24,10 +25,9 @@ final class Cells {
 
         boolean allows(double value) {
             return switch (this) {
-                case PRICE -> value > 0;
+                case PRICE, RATIO -> value > 0;
                 case QUANTITY -> value >= 0;
-                case RATE -> Math.abs(value) <= 1;
-                case ANY -> true;
+                case FRACTION -> Math.abs(value) <= 1;
             };
         }
     }
@@ -64,12 +64,8 @@ final class Cells {
         return number(column, Kind.QUANTITY);
     }
 
-    double ratePerInterval(int column) {
-        return number(column, Kind.RATE);
-    }
-
-    double number(int column) {
-        return number(column, Kind.ANY);
+    double fraction(int column) {
+        return number(column, Kind.FRACTION);
     }
 
     long timeMs(int column) {
@@ -95,7 +91,7 @@ final class Cells {
         problems.cell(file, cursor.line(), cursor.header().get(column), cursor.cell(column), expected);
     }
 
-    private double number(int column, Kind kind) {
+    double number(int column, Kind kind) {
         String text = cursor.cell(column);
         OptionalDouble value = DecimalText.parse(text);
         if (value.isPresent() && kind.allows(value.getAsDouble())) {

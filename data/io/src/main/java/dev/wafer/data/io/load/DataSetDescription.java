@@ -18,15 +18,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** What {@code dataset.yaml} says. */
-record DataSetDescription(String name, String venue, long resolutionMs, List<String> symbols, String provenance, boolean isSynthetic,
-        Map<String, OpenInterestFacts> openInterestBySymbol) {
+/**
+ * What {@code dataset.yaml} says.
+ *
+ * @param subResolutionMs length of the bars in {@code sub-bars/}, a divisor of the resolution
+ */
+record DataSetDescription(String name, String venue, long resolutionMs, OptionalLong subResolutionMs, List<String> symbols, String provenance,
+        boolean isSynthetic, Map<String, OpenInterestFacts> openInterestBySymbol) {
     static final String FILE_NAME = "dataset.yaml";
+    static final String SUB_RESOLUTION = "sub_resolution";
     private static final Pattern TICKER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Pattern NO_TIME = Pattern.compile("0[smhd]?");
     private static final List<String> KEYS =
-            List.of("name", "venue", "resolution", "symbols", "provenance", "synthetic", "open_interest");
+            List.of("name", "venue", "resolution", SUB_RESOLUTION, "symbols", "provenance", "synthetic", "open_interest");
     private static final List<String> OPEN_INTEREST_KEYS = List.of("kind", "source_venue", "interval", "lag", "source");
 
     /** Reads the description of a data set directory. */
@@ -56,9 +63,23 @@ record DataSetDescription(String name, String venue, long resolutionMs, List<Str
         }
         Map<String, OpenInterestFacts> facts = new LinkedHashMap<>();
         yaml.section("open_interest").ifPresent(section -> addFacts(section, symbols, facts));
+        long resolutionMs = yaml.durationMs("resolution");
         return new DataSetDescription(yaml.text("name", "a name"), yaml.text("venue", "the name of a rule book such as xyz"),
-                yaml.durationMs("resolution"), symbols, yaml.text("provenance", "where the data came from, in one line"),
+                resolutionMs, subResolutionMs(yaml, resolutionMs), symbols, yaml.text("provenance", "where the data came from, in one line"),
                 yaml.flag("synthetic"), facts);
+    }
+
+    private static OptionalLong subResolutionMs(YamlSection yaml, long resolutionMs) {
+        String expected = "a duration that divides the resolution into several";
+        Optional<String> text = yaml.optionalText(SUB_RESOLUTION, expected);
+        if (text.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        OptionalLong subResolutionMs = DurationText.parseMs(text.get());
+        if (subResolutionMs.isEmpty() || subResolutionMs.getAsLong() >= resolutionMs || resolutionMs % subResolutionMs.getAsLong() != 0) {
+            yaml.fault(SUB_RESOLUTION, text.get(), expected);
+        }
+        return subResolutionMs;
     }
 
     private static void addFacts(YamlSection section, List<String> symbols, Map<String, OpenInterestFacts> facts) {
@@ -77,7 +98,7 @@ record DataSetDescription(String name, String venue, long resolutionMs, List<Str
         if (kind.isEmpty() && !kindText.isEmpty()) {
             yaml.fault("kind", kindText, expectedKind + Suggestion.didYouMean(kindText, List.of("close", "mean")));
         }
-        boolean isWithoutLag = yaml.optionalText("lag", DurationText.EXPECTED + ", or 0").filter(text -> text.equals("0")).isPresent();
+        boolean isWithoutLag = yaml.optionalText("lag", DurationText.EXPECTED + ", or 0").filter(NO_TIME.asMatchPredicate()).isPresent();
         return new OpenInterestFacts(kind.orElse(OpenInterestFacts.Kind.CLOSE), yaml.text("source_venue", "the venue it was measured on"),
                 yaml.durationMs("interval"), isWithoutLag ? 0 : yaml.durationMs("lag"), yaml.text("source", "where the figures were read"));
     }

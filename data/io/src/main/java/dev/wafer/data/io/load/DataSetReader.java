@@ -3,30 +3,29 @@ package dev.wafer.data.io.load;
 import dev.wafer.data.io.BadInputException;
 import dev.wafer.data.io.Problems;
 import dev.wafer.data.series.BarSeries;
-import dev.wafer.data.series.Field;
+import dev.wafer.data.series.CorporateEvent;
 import dev.wafer.data.series.FundingSeries;
 import dev.wafer.data.series.MarketData;
+import dev.wafer.data.series.OpenInterestFacts;
 import dev.wafer.data.series.SymbolHistory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads a data set directory: {@code dataset.yaml}, {@code bars/SYMBOL.csv} or {@code .csv.gz}, and where there is one
- * {@code funding/SYMBOL.csv} or {@code .csv.gz}. Other files in it are not looked at.
+ * Reads a data set directory: {@code dataset.yaml}, {@code bars/SYMBOL.csv} or {@code .csv.gz}, and where there are any
+ * {@code funding/SYMBOL.csv}, {@code sub-bars/SYMBOL.csv} (or {@code .csv.gz}; the key {@code sub_resolution} says how long those bars are)
+ * and {@code events.csv}. Other files in it are not looked at.
  */
 public final class DataSetReader {
-    private static final String TIME_COLUMN = "open_time";
-    private static final List<String> BAR_COLUMNS =
-            Stream.concat(Stream.of(TIME_COLUMN), Arrays.stream(Field.values()).map(Field::columnName)).toList();
-    private static final List<String> REQUIRED_BAR_COLUMNS = BAR_COLUMNS.subList(0, BAR_COLUMNS.indexOf(Field.VOLUME.columnName()) + 1);
-    private static final List<String> FUNDING_COLUMNS = List.of("time", "rate", "interval", "premium", "oracle");
+    private static final String IMPACT_BID = "impact_bid";
+    private static final String IMPACT_ASK = "impact_ask";
+    private static final List<String> FUNDING_COLUMNS =
+            List.of("time", "rate", "interval", "premium", IMPACT_BID, IMPACT_ASK, "oracle");
     private static final List<String> REQUIRED_FUNDING_COLUMNS = List.of("time", "rate");
     private static final long HOUR_MS = 3_600_000;
 
@@ -49,69 +48,71 @@ public final class DataSetReader {
     }
 
     private MarketData read() {
-        List<BarSeries> bars = new ArrayList<>();
-        List<FundingSeries> funding = new ArrayList<>();
-        for (String symbol : description.symbols()) {
-            bars.add(bars(symbol));
-            funding.add(file("funding", symbol).map(this::funding).orElseGet(FundingSeries::empty));
-        }
-        problems.throwIfAny();
         List<SymbolHistory> histories = new ArrayList<>();
-        for (int i = 0; i < bars.size(); i++) {
-            String symbol = description.symbols().get(i);
-            histories.add(new SymbolHistory(symbol, bars.get(i), funding.get(i), Optional.ofNullable(description.openInterestBySymbol().get(symbol))));
+        for (String symbol : description.symbols()) {
+            history(symbol).ifPresent(histories::add);
         }
-        return new MarketData(description.name(), description.venue(), description.resolutionMs(), description.provenance(),
-                description.isSynthetic(), histories);
+        Path events = dir.resolve("events.csv");
+        Map<String, List<CorporateEvent>> eventsBySymbol = Files.exists(events) ? EventRows.read(events, description.symbols(), problems) : Map.of();
+        problems.throwIfAny();
+        histories.replaceAll(history -> history.withEvents(eventsBySymbol.getOrDefault(history.ticker(), List.of())));
+        return new MarketData(description.name(), description.venue(), description.resolutionMs(), description.subResolutionMs(),
+                description.provenance(), description.isSynthetic(), histories);
+    }
+
+    /** What there is of a symbol; nothing if it has no good bar, which is a problem. */
+    private Optional<SymbolHistory> history(String symbol) {
+        int problemsBefore = problems.count();
+        BarSeries bars = bars(symbol);
+        boolean areBarsGood = problems.count() == problemsBefore && !problems.isFull();
+        FundingSeries funding = file("funding", symbol).map(this::funding).orElseGet(FundingSeries::empty);
+        Optional<BarSeries> subBars = areBarsGood ? file("sub-bars", symbol).map(file -> subBars(file, bars)) : Optional.empty();
+        Optional<OpenInterestFacts> facts = Optional.ofNullable(description.openInterestBySymbol().get(symbol));
+        return areBarsGood ? Optional.of(new SymbolHistory(symbol, bars, funding, facts, List.of(), subBars)) : Optional.empty();
     }
 
     private BarSeries bars(String symbol) {
         Optional<Path> file = file("bars", symbol);
         if (file.isEmpty()) {
             problems.file(dir.resolve("bars").resolve(symbol + ".csv"), "no such file", "the bars of " + symbol + ", as .csv or .csv.gz");
-            return BarSeries.builder(0).build();
+            return BarFile.empty();
         }
-        try (CsvCursor cursor = CsvCursor.open(file.get(), problems)) {
-            boolean isHeaderGood = StrictHeader.check(cursor, requiredBarColumns(cursor), BAR_COLUMNS, problems);
-            return isHeaderGood
-                    ? new BarRows(cursor, barColumns(cursor), description.resolutionMs(), false, problems).read()
-                    : BarSeries.builder(0).build();
-        } catch (BadInputException e) {
-            problems.addAll(e);
-            return BarSeries.builder(0).build();
-        }
+        return BarFile.read(file.get(), description.resolutionMs(), TimeRule.ANYWHERE, problems);
     }
 
-    /** One of the four mark columns asks for the other three. */
-    private static List<String> requiredBarColumns(CsvCursor cursor) {
-        List<String> required = new ArrayList<>(REQUIRED_BAR_COLUMNS);
-        List<String> marks = Field.MARKS.stream().map(Field::columnName).toList();
-        if (cursor.header().stream().anyMatch(marks::contains)) {
-            required.addAll(marks);
+    private BarSeries subBars(Path file, BarSeries bars) {
+        if (description.subResolutionMs().isEmpty()) {
+            problems.file(dir.resolve(DataSetDescription.FILE_NAME), "no key '" + DataSetDescription.SUB_RESOLUTION + "'",
+                    "it to say how long the bars of " + file + " are");
+            return BarFile.empty();
         }
-        return required;
-    }
-
-    private static BarColumns barColumns(CsvCursor cursor) {
-        Map<Field, Integer> places = new EnumMap<>(Field.class);
-        for (Field field : Field.values()) {
-            cursor.column(field.columnName()).ifPresent(place -> places.put(field, place));
-        }
-        return new BarColumns(cursor.column(TIME_COLUMN).orElseThrow(), places);
+        long subResolutionMs = description.subResolutionMs().getAsLong();
+        return BarFile.read(file, subResolutionMs, TimeRule.dividing(bars, description.resolutionMs(), subResolutionMs), problems);
     }
 
     private FundingSeries funding(Path file) {
         try (CsvCursor cursor = CsvCursor.open(file, problems)) {
-            if (!StrictHeader.check(cursor, REQUIRED_FUNDING_COLUMNS, FUNDING_COLUMNS, problems)) {
+            if (!StrictHeader.check(cursor, requiredFundingColumns(cursor), FUNDING_COLUMNS, problems)) {
                 return FundingSeries.empty();
             }
+            Optional<FundingRows.ImpactColumns> impact = cursor.column(IMPACT_BID).isEmpty() ? Optional.empty()
+                    : Optional.of(new FundingRows.ImpactColumns(cursor.column(IMPACT_BID).getAsInt(), cursor.column(IMPACT_ASK).orElseThrow()));
             var columns = new FundingRows.Columns(cursor.column("time").orElseThrow(), cursor.column("rate").orElseThrow(),
-                    cursor.column("interval"), cursor.column("premium"), cursor.column("oracle"));
+                    cursor.column("interval"), cursor.column("premium"), impact, cursor.column("oracle"));
             return new FundingRows(cursor, columns, problems).read().series(0, HOUR_MS);
         } catch (BadInputException e) {
             problems.addAll(e);
             return FundingSeries.empty();
         }
+    }
+
+    /** One of the two impact columns asks for the other. */
+    private static List<String> requiredFundingColumns(CsvCursor cursor) {
+        List<String> required = new ArrayList<>(REQUIRED_FUNDING_COLUMNS);
+        if (cursor.column(IMPACT_BID).isPresent() || cursor.column(IMPACT_ASK).isPresent()) {
+            required.addAll(List.of(IMPACT_BID, IMPACT_ASK));
+        }
+        return required;
     }
 
     private Optional<Path> file(String folder, String symbol) {

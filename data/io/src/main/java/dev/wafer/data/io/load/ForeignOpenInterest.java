@@ -42,7 +42,7 @@ final class ForeignOpenInterest {
                 .orElseThrow(() -> BadInputException.file(source.file(), values.size() + " rows", "at least two, to know how often values appear"));
         Map<Integer, Value> valueByRow = place(values.stream().filter(Value::isKnown).toList(), history.bars(), intervalMs, resolutionMs);
         var facts = new OpenInterestFacts(source.kind(), source.sourceVenue(), intervalMs, source.lag().toMillis(), source.source());
-        return new SymbolHistory(history.ticker(), withValues(history.bars(), valueByRow), history.funding(), Optional.of(facts));
+        return history.withBars(withValues(history.bars(), valueByRow)).withOpenInterest(facts);
     }
 
     /** One value for each row, also where its cell is empty: the times tell how often values appear. */

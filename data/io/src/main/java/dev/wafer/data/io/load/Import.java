@@ -10,7 +10,6 @@ import dev.wafer.data.series.SymbolHistory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Turns foreign CSV files into market data. Columns are found by name, times by form; what was decided is told in notes. */
 public final class Import {
@@ -48,7 +47,7 @@ public final class Import {
     private SymbolHistory history(String ticker, BarSeries bars, long resolutionMs) {
         FundingSeries funding = request.funding().stream().filter(source -> source.ticker().equals(ticker)).findFirst()
                 .map(source -> ForeignFunding.read(source, notes, problems)).orElseGet(FundingSeries::empty);
-        SymbolHistory history = new SymbolHistory(ticker, bars, funding, Optional.empty());
+        SymbolHistory history = SymbolHistory.of(ticker, bars).withFunding(funding);
         return request.openInterest().stream().filter(source -> source.ticker().equals(ticker)).findFirst()
                 .map(source -> new ForeignOpenInterest(source, notes, problems).addTo(history, resolutionMs)).orElse(history);
     }

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import dev.wafer.data.io.BadInputException;
 import dev.wafer.data.io.DurationText;
-import dev.wafer.data.series.BarSeries;
-import dev.wafer.data.series.Field;
-import dev.wafer.data.series.FundingSeries;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.OpenInterestFacts;
 import dev.wafer.data.series.SymbolHistory;
@@ -20,8 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +25,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes a data set directory: {@code dataset.yaml}, {@code bars/SYMBOL.csv.gz}, and {@code funding/SYMBOL.csv.gz} where there are points.
- * The same data gives the same bytes. Funding points that were ignored, and premiums, are not part of market data and are not written.
+ * Writes a data set directory: {@code dataset.yaml}, {@code bars/SYMBOL.csv.gz}, and where there are any {@code funding/SYMBOL.csv.gz},
+ * {@code sub-bars/SYMBOL.csv.gz} and {@code events.csv}. The same data gives the same bytes. Funding points that were ignored are not part of
+ * market data and are not written.
  */
 public final class DataSetWriter {
     private static final YAMLFactory YAML = YAMLFactory.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -101,56 +97,32 @@ public final class DataSetWriter {
         Files.createDirectories(dir.resolve("bars"));
         Files.writeString(dir.resolve("dataset.yaml"), description());
         for (SymbolHistory history : data.histories()) {
-            try (Writer out = packed(dir.resolve("bars").resolve(history.ticker() + ".csv.gz"))) {
-                writeBars(history.bars(), out);
-            }
+            packed(dir.resolve("bars"), history, out -> CsvRows.ofBars(history.bars(), out));
             if (history.funding().count() > 0) {
-                Files.createDirectories(dir.resolve("funding"));
-                try (Writer out = packed(dir.resolve("funding").resolve(history.ticker() + ".csv.gz"))) {
-                    writeFunding(history.funding(), out);
-                }
+                packed(dir.resolve("funding"), history, out -> CsvRows.ofFunding(history.funding(), out));
+            }
+            if (history.subBars().isPresent()) {
+                packed(dir.resolve("sub-bars"), history, out -> CsvRows.ofBars(history.subBars().get(), out));
             }
         }
+        if (data.histories().stream().anyMatch(history -> !history.events().isEmpty())) {
+            try (Writer out = Files.newBufferedWriter(dir.resolve("events.csv"))) {
+                CsvRows.ofEvents(data.histories(), out);
+            }
+        }
+    }
+
+    /** Writes the rows of a file. */
+    private interface Rows {
+        void into(Writer out) throws IOException;
     }
 
     /** Java's gzip header has no time and no name in it: equal texts give equal bytes. */
-    private static Writer packed(Path file) throws IOException {
-        return new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8));
-    }
-
-    private static void writeBars(BarSeries bars, Writer out) throws IOException {
-        List<Field> fields = Arrays.stream(Field.values())
-                .filter(field -> field.isRequired() || field == Field.VOLUME || bars.knownCount(field) > 0).toList();
-        out.write("open_time");
-        for (Field field : fields) {
-            out.write("," + field.columnName());
-        }
-        out.write('\n');
-        for (int row = 0; row < bars.count(); row++) {
-            out.write(Instant.ofEpochMilli(bars.openTimeMs(row)).toString());
-            for (Field field : fields) {
-                out.write(',');
-                if (bars.isKnown(field, row)) {
-                    out.write(NumberText.of(bars.value(field, row)));
-                }
-            }
-            out.write('\n');
-        }
-    }
-
-    private static void writeFunding(FundingSeries funding, Writer out) throws IOException {
-        boolean hasOracle = false;
-        for (int point = 0; point < funding.count(); point++) {
-            hasOracle |= funding.isOracleKnown(point);
-        }
-        out.write(hasOracle ? "time,rate,interval,oracle\n" : "time,rate,interval\n");
-        for (int point = 0; point < funding.count(); point++) {
-            out.write(Instant.ofEpochMilli(funding.timeMs(point)) + "," + NumberText.of(funding.ratePerInterval(point)) + ","
-                    + DurationText.format(funding.intervalMs(point)));
-            if (hasOracle) {
-                out.write("," + (funding.isOracleKnown(point) ? NumberText.of(funding.oracleUsd(point)) : ""));
-            }
-            out.write('\n');
+    private static void packed(Path folder, SymbolHistory history, Rows rows) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve(history.ticker() + ".csv.gz");
+        try (Writer out = new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8))) {
+            rows.into(out);
         }
     }
 
@@ -161,6 +133,9 @@ public final class DataSetWriter {
             out.writeStringField("name", data.name());
             out.writeStringField("venue", data.venue());
             out.writeStringField("resolution", DurationText.format(data.resolutionMs()));
+            if (data.histories().stream().anyMatch(history -> history.subBars().isPresent())) {
+                out.writeStringField("sub_resolution", DurationText.format(data.subResolutionMs().orElseThrow()));
+            }
             out.writeArrayFieldStart("symbols");
             for (String ticker : data.tickers()) {
                 out.writeString(ticker);

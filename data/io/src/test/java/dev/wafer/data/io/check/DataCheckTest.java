@@ -68,6 +68,17 @@ class DataCheckTest {
     }
 
     @Test
+    void one_of_a_thing_is_not_called_many() {
+        BarSeries bars = BarSeries.builder(3).add(START_MS, 1, 1, 1, 1).with(Field.VOLUME, 0).add(START_MS + 2 * HOUR_MS, 1, 1, 1, 1).with(Field.VOLUME, 3)
+                .build();
+
+        DataReport report = check(SymbolHistory.of("MU", bars), HOUR_MS);
+
+        assertThat(text(report, "gaps")).startsWith("1 gap between bars, the longest");
+        assertThat(text(report, "zero-volume")).startsWith("1 bar without volume");
+    }
+
+    @Test
     void funding_coverage_is_the_share_of_time_that_intervals_cover() {
         FundingSeries.Builder funding = FundingSeries.builder(4);
         funding.add(START_MS, 0.1, HOUR_MS);
@@ -78,9 +89,9 @@ class DataCheckTest {
         DataReport report = check(SymbolHistory.of("MU", hours(0, 1, 2, 3)).withFunding(funding.build()), HOUR_MS);
 
         assertThat(report.symbols().getFirst().coverage().funding()).as("hours 1 and 4 of 4").isEqualTo(0.5);
-        assertThat(report.symbols().getFirst().fundingPoints()).isEqualTo(3);
+        assertThat(report.symbols().getFirst().funding().points()).isEqualTo(3);
         assertThat(codes(report)).containsExactly("funding-ignored", "funding-gaps");
-        assertThat(text(report, "funding-gaps")).isEqualTo("1 gaps between funding points, the longest of 2h from 2026-01-05T01:00:00Z");
+        assertThat(text(report, "funding-gaps")).isEqualTo("1 gap between funding points, the longest of 2h from 2026-01-05T01:00:00Z");
     }
 
     @Test

@@ -150,7 +150,7 @@ class DataSetFaultTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "resolution: 1h | resoluton: 1h | 3: key 'resoluton': found 'resoluton', expected one of name, venue, resolution, symbols, provenance, synthetic, open_interest; did you mean 'resolution'?",
+            "resolution: 1h | resoluton: 1h | 3: key 'resoluton': found 'resoluton', expected one of name, venue, resolution, sub_resolution, symbols, provenance, synthetic, open_interest; did you mean 'resolution'?",
             "resolution: 1h | resolution: fast | 3: key 'resolution': found 'fast', expected a duration such as 1m, 5m, 1h or 1d",
             "synthetic: true | synthetic: perhaps | 6: key 'synthetic': found 'perhaps', expected true or false",
             "symbols: [MU] | symbols: [../MU] | 4: key 'symbols': found '../MU', expected tickers of letters, digits, '.', '_' and '-', each once",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wafer.data.io.BadInputException;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
+import dev.wafer.data.series.FundingPoint;
 import dev.wafer.data.series.FundingSeries;
 import dev.wafer.data.series.OpenInterestFacts;
 import java.nio.file.Path;
@@ -111,6 +112,27 @@ class ImportTest {
         assertThat(funding.intervalMs(0)).isEqualTo(DAY_MS);
         assertThat(funding.ratePerInterval(0)).isEqualTo(0.00008125);
         assertThat(imported.notes()).anyMatch(note -> note.contains("daily sums"));
+    }
+
+    @Test
+    void premium_impact_prices_and_oracle_of_points_are_kept() {
+        Imported fromApi = withFunding("coin,fundingRate,premium,time\nxyz:MU,0.00000625,0.0001,1767571200048\nxyz:MU,,-0.0002,1767574800039\n");
+        FundingSeries withImpact = withFunding("time,coin,funding,premium,oracle_px,impact_bid_px,impact_ask_px\n2026-01-05T01:00:00Z,MU,0.1,,100,99.5,100.5\n")
+                .data().histories().getFirst().funding();
+
+        FundingSeries funding = fromApi.data().histories().getFirst().funding();
+        assertThat(funding.point(0)).isEqualTo(FundingPoint.at(DAY_1_MS, 3_600_000).withRate(0.00000625).withPremium(0.0001));
+        assertThat(funding.point(1)).isEqualTo(FundingPoint.at(DAY_1_MS + 3_600_000, 3_600_000).withPremium(-0.0002));
+        assertThat(fromApi.notes()).contains("MU: column 'premium' of funding.csv kept as the mean premium over the oracle, a fraction",
+                "MU: columns of funding.csv not used: coin");
+        assertThat(withImpact.point(0)).isEqualTo(FundingPoint.at(DAY_1_MS + 3_600_000, 3_600_000).withRate(0.1).withImpact(99.5, 100.5).withOracle(100));
+    }
+
+    @Test
+    void the_mean_premium_of_a_daily_sum_is_not_kept() {
+        FundingSeries funding = withFunding("date,funding_rate_sum,premium,n_hours\n2026-01-05,8.125e-05,0.5,7\n").data().histories().getFirst().funding();
+
+        assertThat(funding.isPremiumKnown(0)).isFalse();
     }
 
     @Test

@@ -6,19 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wafer.data.io.BadInputException;
 import dev.wafer.data.io.load.DataSetReader;
 import dev.wafer.data.series.BarSeries;
+import dev.wafer.data.series.CorporateEvent;
 import dev.wafer.data.series.Field;
+import dev.wafer.data.series.FundingPoint;
 import dev.wafer.data.series.FundingSeries;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.OpenInterestFacts;
 import dev.wafer.data.series.SymbolHistory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,5 +118,57 @@ class DataSetWriterTest {
         try (Stream<Path> files = Files.list(dir.resolve("deep"))) {
             assertThat(files).isEmpty();
         }
+    }
+
+    /** Everything optional in one set: MU with all of it, SNDK with events alone. */
+    private static MarketData everything() {
+        FundingSeries.Builder funding = FundingSeries.builder(4);
+        funding.add(FundingPoint.at(START_MS + HOUR_MS, HOUR_MS).withRate(0.00000625).withPremium(0.0001).withImpact(99.5, 100.5).withOracle(100.125));
+        funding.add(FundingPoint.at(START_MS + 2 * HOUR_MS, HOUR_MS).withPremium(-0.000321));
+        funding.add(FundingPoint.at(START_MS + 3 * HOUR_MS, HOUR_MS).withImpact(799.6, 800.8));
+        funding.add(START_MS + 4 * HOUR_MS, -0.01, HOUR_MS);
+        BarSeries finer = BarSeries.builder(2).add(START_MS, 1, 2, 1, 1).with(Field.VOLUME, 0).add(START_MS + HOUR_MS + 120_000, 3, 4, 3, 3).build();
+        CorporateEvent split = CorporateEvent.split(START_MS + 100 * HOUR_MS, 1 / 3.0);
+        List<CorporateEvent> events = List.of(CorporateEvent.earnings(START_MS - 1), split, CorporateEvent.delisting(START_MS + 300 * HOUR_MS));
+        return new MarketData("all", "xyz", HOUR_MS, OptionalLong.of(60_000), "made", true,
+                List.of(SymbolHistory.of("MU", bars(1)).withFunding(funding.build()).withEvents(events).withSubBars(finer),
+                        SymbolHistory.of("SNDK", bars(2)).withEvents(List.of(CorporateEvent.earnings(START_MS)))));
+    }
+
+    @Test
+    void events_finer_bars_premiums_and_impact_prices_are_read_back_the_same() {
+        MarketData data = everything();
+
+        DataSetWriter.write(data, dir.resolve("set"));
+        MarketData back = DataSetReader.read(dir.resolve("set"));
+
+        assertThat(back.fingerprint()).isEqualTo(data.fingerprint());
+        assertThat(back.subResolutionMs()).hasValue(60_000);
+        assertThat(back.histories().get(0).events()).isEqualTo(data.histories().get(0).events());
+        assertThat(back.histories().get(1).events()).isEqualTo(data.histories().get(1).events());
+        assertThat(back.histories().get(0).subBars().orElseThrow().count()).isEqualTo(2);
+        assertThat(Files.exists(dir.resolve("set/sub-bars/SNDK.csv.gz"))).isFalse();
+    }
+
+    @Test
+    void the_files_of_events_and_premiums_are_as_documented() throws IOException {
+        DataSetWriter.write(everything(), dir.resolve("set"));
+
+        assertThat(Files.readString(dir.resolve("set/events.csv"))).isEqualTo("""
+                time,symbol,event,value
+                2026-01-04T23:59:59.999Z,MU,earnings,
+                2026-01-09T04:00:00Z,MU,split,0.3333333333333333
+                2026-01-17T12:00:00Z,MU,delisting,
+                2026-01-05T00:00:00Z,SNDK,earnings,
+                """);
+        assertThat(new String(new GZIPInputStream(Files.newInputStream(dir.resolve("set/funding/MU.csv.gz"))).readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("""
+                        time,rate,interval,premium,impact_bid,impact_ask,oracle
+                        2026-01-05T01:00:00Z,0.00000625,1h,0.0001,99.5,100.5,100.125
+                        2026-01-05T02:00:00Z,,1h,-0.000321,,,
+                        2026-01-05T03:00:00Z,,1h,,799.6,800.8,
+                        2026-01-05T04:00:00Z,-0.01,1h,,,,
+                        """);
+        assertThat(Files.readString(dir.resolve("set/dataset.yaml"))).contains("\nsub_resolution: 1m\n");
     }
 }
