@@ -1,6 +1,7 @@
 package dev.wafer.cli.report;
 
 import dev.wafer.data.rule.Rule;
+import dev.wafer.engine.cost.Execution;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.research.montecarlo.Chance;
 import dev.wafer.research.montecarlo.LeverageRow;
@@ -52,10 +53,23 @@ public final class SurvivalReport {
         List<String> lines = new ArrayList<>();
         lines.addAll(text("data     ", run.dataSet().name() + (run.dataSet().isSynthetic() ? " (simulated: not real prices)" : "")));
         lines.addAll(text("symbols  ", String.join(", ", run.result().symbols()) + ", bars of " + Figures.duration(run.dataSet().resolutionMs())));
-        lines.addAll(text("venue    ", run.venue() + ", isolated margin, capital " + Figures.usd(run.settings().capitalUsd()) + " USDC"));
-        lines.addAll(text("engine   ", "path " + Words.of(run.settings().path()) + ", execution ideal, funding " + Words.of(run.settings().funding().mode())
-                + ", fees " + fees));
+        lines.addAll(text("venue    ", run.venue() + ", " + Words.of(run.settings().margin()) + " margin, capital "
+                + Figures.usd(run.settings().capitalUsd()) + " USDC"));
+        lines.addAll(text("engine   ", "path " + Words.of(run.settings().path()) + ", execution " + execution() + ", funding "
+                + Words.of(run.settings().funding().mode()) + stress() + ", fees " + fees));
         return lines;
+    }
+
+    private String execution() {
+        return switch (run.settings().execution()) {
+            case Execution.Ideal _ -> "ideal";
+            case Execution.Realistic _ -> "realistic";
+        };
+    }
+
+    private String stress() {
+        double stress = run.settings().funding().stress();
+        return stress == 1 ? "" : " times " + Figures.plain(stress);
     }
 
     private List<String> table() {
@@ -174,7 +188,7 @@ public final class SurvivalReport {
         }
         return switch (mode) {
             case NONE -> "Funding is not charged, as asked for.";
-            case FILLED -> "Funding: " + Figures.percent(coverage) + " of the points due are recorded, the rest pays the base rate.";
+            case FILLED -> "Funding: " + Figures.percent(coverage) + " of the points due are recorded, the rest is filled by the rules.";
             case RECORDED -> "Funding: " + Figures.percent(coverage) + " of the points due are recorded, the rest pays nothing.";
         };
     }
