@@ -16,7 +16,7 @@ final class Classes {
             .withImportOption(location -> !location.contains("jmh_generated")).importPackages("dev.wafer");
 
     /** Packages of the module data/model. */
-    static final String[] DATA_MODEL = {"dev.wafer.data.series..", "dev.wafer.data.instrument..", "dev.wafer.data.session..", "dev.wafer.data.rule..",
+    static final String[] DATA_MODEL = {"dev.wafer.data.series..", "dev.wafer.data.instrument..", "dev.wafer.data.session..", "dev.wafer.data.rule..", "dev.wafer.data.price..",
             "dev.wafer.data.simulate.."};
 
     private Classes() {}

@@ -1,10 +1,10 @@
 package dev.wafer.data.simulate;
 
-import dev.wafer.data.rule.FundingFormula;
+import dev.wafer.data.rule.FundingTerms;
 import java.time.Instant;
 
 /**
- * Funding of one simulated hour from the hour's mean premium: {@link FundingFormula} with interest 0.0001 and the clamp of 0.0003 that was
+ * Funding of one simulated hour from the hour's mean premium: {@link FundingTerms} with interest 0.0001 and the clamp of 0.0003 that was
  * measured on settled rates. Example, m = 0.5: every premium from -0.0002 to 0.0004 gives the base rate 0.00000625.
  */
 final class PremiumFunding {
@@ -13,6 +13,7 @@ final class PremiumFunding {
 
     private static final double INTEREST_PER_8_HOURS = 0.0001;
     private static final double CLAMP_PER_8_HOURS = 0.0003;
+    private static final double CAP_PER_HOUR = 0.04;
 
     private PremiumFunding() {}
 
@@ -21,6 +22,6 @@ final class PremiumFunding {
     }
 
     static double ratePerHour(double meanPremium, double multiplier) {
-        return FundingFormula.ratePerHour(meanPremium, INTEREST_PER_8_HOURS, CLAMP_PER_8_HOURS, multiplier);
+        return new FundingTerms(multiplier, INTEREST_PER_8_HOURS, CLAMP_PER_8_HOURS, CAP_PER_HOUR).ratePerInterval(meanPremium, 1);
     }
 }

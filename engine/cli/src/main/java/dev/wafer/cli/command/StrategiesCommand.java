@@ -1,6 +1,6 @@
 package dev.wafer.cli.command;
 
-import dev.wafer.cli.report.StrategyTables;
+import dev.wafer.cli.listing.StrategyTables;
 import dev.wafer.cli.source.StrategyCatalogue;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.wafer.cli.json;
 
-import dev.wafer.cli.report.MarketSheet;
+import dev.wafer.cli.listing.MarketSheet;
 import dev.wafer.cli.report.Words;
 import dev.wafer.data.rule.DiscoveryBand;
 import dev.wafer.data.rule.MarketRules;

@@ -74,7 +74,7 @@ public final class Figures {
     }
 
     /** All digits but needless zeros: {@code 16859}, {@code 0.1}. */
-    static String plain(double value) {
+    public static String plain(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text in sections: a heading, indented lines, an empty line between. */
-final class Page {
+public final class Page {
     static final int WIDTH = 120;
     private static final String INDENT = "  ";
     private static final String BOLD = "\u001b[1m";
@@ -14,12 +14,12 @@ final class Page {
     private final List<String> lines = new ArrayList<>();
 
     /** {@code isStyled}: headings are bold, by the codes a terminal understands. */
-    Page(boolean isStyled) {
+    public Page(boolean isStyled) {
         this.isStyled = isStyled;
     }
 
     /** A heading with the lines under it; nothing if there are none. */
-    Page section(String heading, List<String> body) {
+    public Page section(String heading, List<String> body) {
         if (body.isEmpty()) {
             return this;
         }
@@ -31,17 +31,18 @@ final class Page {
         return this;
     }
 
-    String text() {
+    /** The whole page, ending with a line end. */
+    public String text() {
         return String.join("\n", lines) + "\n";
     }
 
     /** A text in lines of at most the page's width, broken at spaces; the first after a mark, the others below it. */
-    static List<String> wrapped(String mark, String text) {
+    public static List<String> wrapped(String mark, String text) {
         return wrapped(mark, text, WIDTH);
     }
 
     /** A text in lines that, indented as in a section, are at most so wide; a single longer word stands alone. */
-    static List<String> wrapped(String mark, String text, int width) {
+    public static List<String> wrapped(String mark, String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(mark);
         for (String word : text.split(" ", -1)) {

@@ -25,7 +25,7 @@ public final class Words {
     }
 
     /** Between which days a rule's beginning lies, where it is known only roughly: {@code between 2026-02-01 and 2026-08-01}. */
-    static Optional<String> range(Rule rule) {
+    public static Optional<String> range(Rule rule) {
         Optional<String> earliest = day(rule.earliestMs()), latest = day(rule.latestMs());
         if (earliest.isPresent() && latest.isPresent()) {
             return Optional.of("between " + earliest.get() + " and " + latest.get());

@@ -1,6 +1,6 @@
 package dev.wafer.engine.cost;
 
-import dev.wafer.data.rule.FundingFormula;
+import dev.wafer.data.price.PremiumFormula;
 import dev.wafer.data.rule.RuleTimeline;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
@@ -103,7 +103,7 @@ public final class FundingPoints {
     private double derivedRate(int place) {
         double premium = recorded.isPremiumKnown(place)
                 ? recorded.premium(place)
-                : FundingFormula.midPremium(recorded.impactBidUsd(place), recorded.impactAskUsd(place), recorded.oracleUsd(place));
+                : PremiumFormula.midPremium(recorded.impactBidUsd(place), recorded.impactAskUsd(place), recorded.oracleUsd(place));
         int hours = (int) Math.max(recorded.intervalMs(place) / HOUR_MS, 1);
         return rules.at(recorded.timeMs(place)).funding().ratePerInterval(premium, hours);
     }

@@ -106,7 +106,7 @@ final class BarPath {
             long heldLots = venue.account().position(s).signedLots();
             for (int place = 0; isWalking[s] && place < orders.count(); place++) {
                 WorkingOrder order = orders.get(place);
-                if (order.delayBars == 0) {
+                if (!order.isSpent) {
                     order.follow(order.isOnLast ? trade[s][leg + 1] : mark[s][leg + 1], order.isBuyOf(heldLots));
                 }
             }

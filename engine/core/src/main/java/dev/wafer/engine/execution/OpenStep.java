@@ -127,6 +127,7 @@ public final class OpenStep {
                 WorkingOrder order = orders.get(place);
                 if (order.delayBars > 0) {
                     order.delayBars--;
+                    order.isSpent = true;
                 } else if (order.isFresh && order.isImmediate) {
                     venue.cancel(s, place, venue.moment().timeMs(), "immediate or cancel");
                 } else {

@@ -193,7 +193,7 @@ public final class Venue {
         if (lots == 0) {
             return;
         }
-        double fillUsd = isMaker ? priceUsd : liquidity.takerUsd(symbol, priceUsd, lots);
+        double fillUsd = fillUsd(symbol, order, priceUsd, lots, isMaker);
         account.close(symbol, Math.abs(lots), fillUsd, isMaker ? makerFees[symbol] : takerFees[symbol]);
         liquidity.filled(symbol, lots, isMaker);
         boolean isWhole = lots == wantedLots && (order.isReduceOnly || order.wantedLots(position.signedLots() - lots) == lots);
@@ -243,7 +243,7 @@ public final class Venue {
             drop(symbol, order);
             return;
         }
-        double fillUsd = isMaker ? priceUsd : liquidity.takerUsd(symbol, priceUsd, lots);
+        double fillUsd = fillUsd(symbol, order, priceUsd, lots, isMaker);
         account.open(symbol, lots, fillUsd, isMaker ? makerFees[symbol] : takerFees[symbol], opensCross[symbol]);
         liquidity.filled(symbol, lots, isMaker);
         boolean isDone = lots == wantedLots || lots != allowedLots;
@@ -267,7 +267,7 @@ public final class Venue {
         long wanted = Math.abs(wantedLots);
         long underCap = Math.min(wanted, limits.headroomLots(symbol));
         double feeFraction = isMaker ? makerFees[symbol] : takerFees[symbol];
-        long most = mostLots(symbol, wantedLots > 0, underCap, priceUsd, feeFraction, isMaker);
+        long most = mostLots(symbol, order, wantedLots > 0 ? underCap : -underCap, priceUsd, feeFraction, isMaker);
         if (most == wanted) {
             return wantedLots;
         }
@@ -285,16 +285,18 @@ public final class Venue {
         return "margin: needs " + account.needUsd(symbol, lots, priceUsd, feeFraction) + " USDC, has " + account.freeUsd();
     }
 
-    /** The most lots, up to some, whose need at their own price is free. */
-    private long mostLots(int symbol, boolean isBuy, long lots, double priceUsd, double feeFraction, boolean isMaker) {
-        if (canOpen(symbol, isBuy, lots, priceUsd, feeFraction, isMaker)) {
-            return lots;
-        }
+    /** The most lots, up to some signed ones, whose need at their own price is free; without a sign. */
+    private long mostLots(int symbol, WorkingOrder order, long signedLots, double priceUsd, double feeFraction, boolean isMaker) {
+        int side = signedLots > 0 ? 1 : -1;
         long fits = 0;
-        long fails = lots;
+        long fails = Math.abs(signedLots);
+        if (account.canOpen(symbol, fails, fillUsd(symbol, order, priceUsd, signedLots, isMaker), feeFraction, opensCross[symbol])) {
+            return fails;
+        }
         while (fails - fits > 1) {
             long middle = fits + (fails - fits) / 2;
-            if (canOpen(symbol, isBuy, middle, priceUsd, feeFraction, isMaker)) {
+            double fillUsd = fillUsd(symbol, order, priceUsd, side * middle, isMaker);
+            if (account.canOpen(symbol, middle, fillUsd, feeFraction, opensCross[symbol])) {
                 fits = middle;
             } else {
                 fails = middle;
@@ -303,9 +305,16 @@ public final class Venue {
         return fits;
     }
 
-    private boolean canOpen(int symbol, boolean isBuy, long lots, double priceUsd, double feeFraction, boolean isMaker) {
-        double fillUsd = isMaker ? priceUsd : liquidity.takerUsd(symbol, priceUsd, isBuy ? lots : -lots);
-        return account.canOpen(symbol, lots, fillUsd, feeFraction, opensCross[symbol]);
+    /** Price of a fill: a maker's is its own, a taker's is worse by spread and impact, but never worse than the limit of a limit order. */
+    private double fillUsd(int symbol, WorkingOrder order, double priceUsd, long signedLots, boolean isMaker) {
+        if (isMaker) {
+            return priceUsd;
+        }
+        double takerUsd = liquidity.takerUsd(symbol, priceUsd, signedLots);
+        if (order.kind != OrderKind.LIMIT) {
+            return takerUsd;
+        }
+        return signedLots > 0 ? Math.min(takerUsd, order.priceUsd) : Math.max(takerUsd, order.priceUsd);
     }
 
     /** Refuses an order and takes it out of the book. */

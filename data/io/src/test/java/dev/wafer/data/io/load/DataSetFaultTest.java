@@ -110,6 +110,15 @@ class DataSetFaultTest {
         assertThat(fault(DataSetFiles.YAML, HEADER + "x,100,102,99,101,10\n".repeat(100)).lines()).hasSize(21);
     }
 
+    @Test
+    void a_symbol_whose_problems_are_too_many_to_keep_is_refused_like_the_first() {
+        DataSetFiles.text(dir.resolve("bars/SNDK.csv"), HEADER + "x,100,102,99,101,10\n");
+
+        String told = fault(DataSetFiles.YAML.replace("[MU]", "[MU, SNDK]"), HEADER + "x,100,102,99,101,10\n".repeat(20));
+
+        assertThat(told.lines()).hasSize(21).last().asString().contains("there are more");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "2026-01-05T00:59:00Z,0.1,1h | 3: column 'time': found '2026-01-05T00:59:00Z', expected times that increase: not before 2026-01-05T02:00:00Z",

@@ -1,5 +1,9 @@
-package dev.wafer.cli.report;
+package dev.wafer.cli.listing;
 
+import dev.wafer.cli.report.Figures;
+import dev.wafer.cli.report.Page;
+import dev.wafer.cli.report.Table;
+import dev.wafer.cli.report.Words;
 import dev.wafer.data.rule.DiscoveryBand;
 import dev.wafer.data.rule.MarketRules;
 import dev.wafer.data.rule.Rule;
@@ -15,7 +19,7 @@ import java.util.Map;
 
 /** The rules of a venue at one time, for people: a table for each market, what follows from it, and the sources once for all. */
 public final class VenueTables {
-    private static final int WIDTH = 78;
+    private static final int WIDTH = 80;
     private static final double HOURS_PER_YEAR = 8_760;
 
     private final Map<String, Integer> numberBySource = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-package dev.wafer.cli.report;
+package dev.wafer.cli.listing;
 
 import dev.wafer.data.rule.MarketRules;
 import dev.wafer.data.rule.Rule;
