@@ -69,7 +69,7 @@ class SurviveCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(run.out()).startsWith("holder\n")
-                .containsPattern("\n +lev +return +drawdown +liq +chance +95 % interval +first after\n +1x +0\\.00 % +6\\d\\.\\d\\d % +0 +0\\.00 % +0\\.00 to 0\\.92 %\n")
+                .containsPattern("\n +lev +return +drawdown +liq +chance +95 % interval +first after\n +1x +-?0\\.0\\d % +6\\d\\.\\d\\d % +0 +0\\.00 % +0\\.00 to 0\\.92 %\n")
                 .containsPattern("\n +2x +-9\\d\\.\\d\\d % +\\d\\d\\.\\d\\d % +1 +6\\d\\.\\d\\d % +\\d\\d\\.\\d\\d to \\d\\d\\.\\d\\d % +\\d+\\.\\d d\n")
                 .containsPattern("\n +10x ")
                 .contains("\nHighest leverage under 1 %: 1x\n", "28 days of recorded data", "4 weekends (holidays count as such)", "blocks\n  of one session, all symbols")
