@@ -1,8 +1,8 @@
 package dev.wafer.cli.report;
 
 import dev.wafer.data.rule.Rule;
-import dev.wafer.engine.cost.Execution;
 import dev.wafer.engine.cost.FundingMode;
+import dev.wafer.engine.execution.PathPolicy;
 import dev.wafer.research.montecarlo.Chance;
 import dev.wafer.research.montecarlo.LeverageRow;
 import dev.wafer.research.montecarlo.LeverageRow.Ran;
@@ -49,27 +49,13 @@ public final class SurvivalReport {
     }
 
     private List<String> header() {
-        String fees = run.settings().fees().map(f -> "maker " + f.makerFraction() + ", taker " + f.takerFraction()).orElse("of the rules");
         List<String> lines = new ArrayList<>();
         lines.addAll(text("data     ", run.dataSet().name() + (run.dataSet().isSynthetic() ? " (simulated: not real prices)" : "")));
         lines.addAll(text("symbols  ", String.join(", ", run.result().symbols()) + ", bars of " + Figures.duration(run.dataSet().resolutionMs())));
         lines.addAll(text("venue    ", run.venue() + ", " + Words.of(run.settings().margin()) + " margin, capital "
                 + Figures.usd(run.settings().capitalUsd()) + " USDC"));
-        lines.addAll(text("engine   ", "path " + Words.of(run.settings().path()) + ", execution " + execution() + ", funding "
-                + Words.of(run.settings().funding().mode()) + stress() + ", fees " + fees));
+        lines.addAll(text("engine   ", EngineText.engine(run.settings())));
         return lines;
-    }
-
-    private String execution() {
-        return switch (run.settings().execution()) {
-            case Execution.Ideal _ -> "ideal";
-            case Execution.Realistic _ -> "realistic";
-        };
-    }
-
-    private String stress() {
-        double stress = run.settings().funding().stress();
-        return stress == 1 ? "" : " times " + Figures.plain(stress);
     }
 
     private List<String> table() {
@@ -167,6 +153,9 @@ public final class SurvivalReport {
             lines.addAll(text("", counted(drawing.tradingDays(), "trading day") + " are few (a year has 252): what they lack no path shows."));
         }
         lines.addAll(text("", funding()));
+        if (run.settings().path() == PathPolicy.SUB_BARS) {
+            lines.addAll(text("", "Drawn paths have no finer bars: each of their bars takes the pessimistic order."));
+        }
         if (legOrders().isEmpty()) {
             lines.addAll(text("", "No bar is ambiguous: the order of high and low changes nothing."));
         }

@@ -55,7 +55,7 @@ public final class HandMadeRun {
         MarketData data = new MarketData("two-names-simulated", "xyz", DAY_MS, "by hand", true,
                 List.of(SymbolHistory.of("MU", bars), SymbolHistory.of("AMD", bars)));
         return new FinishedRun("sma-cross", parameters, data, "xyz", RunSettings.ideal(1_234_567.5, 3), result(summary),
-                List.of(new LiquidationEvent("MU", START_MS + DAY_MS, 16_859, 526.3508771929825, 79.86, 0, true)));
+                List.of(new LiquidationEvent("MU", START_MS + DAY_MS, 16_859, 526.3508771929825, 525.5, 79.86, 0, true, false)), new Ambiguity(List.of(), Optional.empty()));
     }
 
     private static RunResult result(Summary summary) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RunReportTest {
     @Test
     void a_report_says_what_was_run_on_what_and_that_it_is_simulated() {
-        String report = RunReport.of(HandMadeRun.of(), 10, false);
+        String report = RunReport.of(HandMadeRun.of(), new RunReport.Extent(10, false), false);
 
         assertThat(report).startsWith("sma-cross fast=20 risk=0.1 allowShort=true mood=very-eager  [SIMULATED DATA]\n")
                 .contains("two-names-simulated (simulated: not real prices)").contains("MU, AMD, bars of 1d")
@@ -21,14 +21,14 @@ class RunReportTest {
 
     @Test
     void money_is_separated_shares_are_percent_and_what_is_undefined_is_said_to_be() {
-        String report = RunReport.of(HandMadeRun.withSharpe(OptionalDouble.empty()), 10, false);
+        String report = RunReport.of(HandMadeRun.withSharpe(OptionalDouble.empty()), new RunReport.Extent(10, false), false);
 
         assertThat(report).contains("1,100,000.00").contains("-10.90 %").contains("60.00 %").containsPattern("Sharpe +n/a").containsPattern("return a year +n/a");
     }
 
     @Test
     void funding_is_told_in_its_parts() {
-        String report = RunReport.of(HandMadeRun.of(), 10, false);
+        String report = RunReport.of(HandMadeRun.of(), new RunReport.Extent(10, false), false);
 
         assertThat(report).containsPattern("funding +-12\\.25").containsPattern("recorded +-10\\.00 +50\\.00 % of the points due")
                 .containsPattern("at the base rate +-2\\.25");
@@ -36,7 +36,7 @@ class RunReportTest {
 
     @Test
     void liquidations_open_positions_findings_and_guesses_are_listed() {
-        String report = RunReport.of(HandMadeRun.of(), 10, false);
+        String report = RunReport.of(HandMadeRun.of(), new RunReport.Extent(10, false), false);
 
         assertThat(report).containsPattern("2026-05-11 00:00  MU  long +16,859  526\\.350877 .* whole").containsPattern("AMD  short +12\\.5 .* 0\\.06640000")
                 .contains("warning: leverage is high").contains("symbol-ends: AMD ends on 2026-05-12")
@@ -45,16 +45,16 @@ class RunReportTest {
 
     @Test
     void no_line_is_wider_than_120_columns_and_pipes_get_no_terminal_codes() {
-        String report = RunReport.of(HandMadeRun.of(), 10, false);
+        String report = RunReport.of(HandMadeRun.of(), new RunReport.Extent(10, false), false);
 
         assertThat(report.lines().mapToInt(String::length).max().orElse(0)).isBetween(100, 120);
         assertThat(report).doesNotContain("\u001b");
-        assertThat(RunReport.of(HandMadeRun.of(), 10, true)).contains("\u001b[1mResult\u001b[0m");
+        assertThat(RunReport.of(HandMadeRun.of(), new RunReport.Extent(10, false), true)).contains("\u001b[1mResult\u001b[0m");
     }
 
     @Test
     void only_so_many_trades_are_listed_as_asked_for() {
-        String report = RunReport.of(HandMadeRun.of(), 1, false);
+        String report = RunReport.of(HandMadeRun.of(), new RunReport.Extent(1, false), false);
 
         assertThat(report).contains("Trades (first 1 of 2; --trades N for more)").contains("-4,215,030.98").doesNotContain("quoted");
     }
