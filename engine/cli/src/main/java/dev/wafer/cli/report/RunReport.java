@@ -49,11 +49,11 @@ public final class RunReport {
                 .section("Liquidations", tables.liquidations())
                 .section(tables.tradesTitle(extent.tradeCount()), tables.trades(extent.tradeCount()))
                 .section("Bounds: high and low of ambiguous bars in other orders", new BoundsTable(run).lines())
-                .section("Inputs: what was used for what share of the bars", Grounds.inputs(result.inputs()))
+                .section("Inputs: what was used for what share of the bars", Grounds.inputs(run.result().inputs()))
                 .section("Assumed (change with --assume NAME=VALUE)",
-                        EngineText.assumed(run.settings().execution(), result.symbols(), TEXT_WIDTH))
+                        EngineText.assumed(run.settings().execution(), run.result().symbols(), TEXT_WIDTH))
                 .section("Findings and warnings", report.findings())
-                .section(Grounds.guessesTitle(result.rules(), extent.isVerbose()), Grounds.guesses(result.rules(), extent.isVerbose()))
+                .section(Grounds.guessesTitle(run.result().rules(), extent.isVerbose()), Grounds.guesses(run.result().rules(), extent.isVerbose()))
                 .text();
     }
 
