@@ -30,7 +30,7 @@ final class BoundsTable {
                 .row(row("return", bounds, equityUsd -> Figures.signedPercent(equityUsd / run.settings().capitalUsd() - 1))).lines());
         lines.add(Figures.count(bounds.runs()) + (bounds.isComplete() ? " runs: every order of " : " runs, drawn by the seed from the orders of ")
                 + Figures.count(bounds.ambiguousBars()) + (bounds.ambiguousBars() == 1 ? " ambiguous bar" : " ambiguous bars"));
-        lines.addAll(Page.wrapped("at ", times(), RunReport.TEXT_WIDTH));
+        lines.addAll(Page.kept("at ", times(), RunReport.TEXT_WIDTH));
         return lines;
     }
 
@@ -41,7 +41,7 @@ final class BoundsTable {
 
     private String times() {
         List<Ambiguity.AmbiguousBar> bars = run.ambiguity().bars();
-        String named = bars.stream().limit(MOST_NAMED).map(bar -> bar.symbol() + " " + Figures.time(bar.timeMs())).collect(Collectors.joining(", "));
+        String named = bars.stream().limit(MOST_NAMED).map(bar -> bar.symbol() + Page.KEPT + Figures.time(bar.timeMs()).replace(' ', Page.KEPT)).collect(Collectors.joining(", "));
         return named + (bars.size() > MOST_NAMED ? " and " + Figures.count(bars.size() - MOST_NAMED) + " more, which --json lists" : "");
     }
 }

@@ -52,13 +52,13 @@ public final class EngineText {
     /** {@code impact-cap 0.05, ...}; a value that is not the standard one names that, too. */
     static List<String> assumed(Execution execution, List<String> tickers, int width) {
         List<String> texts = new ArrayList<>();
-        assumptions(execution, tickers).forEach((name, value) -> texts.add(name + "\u00a0" + Figures.plain(value) + changed(name, value)));
+        assumptions(execution, tickers).forEach((name, value) -> texts.add(name + Page.KEPT + Figures.plain(value) + changed(name, value)));
         return texts.isEmpty() ? List.of()
-                : Page.wrapped("", String.join(", ", texts), width).stream().map(line -> line.replace('\u00a0', ' ')).toList();
+                : Page.kept("", String.join(", ", texts), width);
     }
 
     private static String changed(String name, double value) {
         double standard = Assumptions.STANDARD.values().getOrDefault(name, Assumption.HALF_SPREAD.standardValue());
-        return standard == value ? "" : "\u00a0(not\u00a0" + Figures.plain(standard) + ")";
+        return standard == value ? "" : Page.KEPT + "(not" + Page.KEPT + Figures.plain(standard) + ")";
     }
 }

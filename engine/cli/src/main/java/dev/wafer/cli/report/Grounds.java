@@ -21,7 +21,7 @@ final class Grounds {
         Map<String, List<String>> tickersByText = new LinkedHashMap<>();
         sharesByTicker.forEach((ticker, own) -> tickersByText.computeIfAbsent(inputsOfOne(own), _ -> new ArrayList<>()).add(ticker));
         List<String> lines = new ArrayList<>();
-        tickersByText.forEach((text, tickers) -> lines.addAll(unbroken(String.join(", ", tickers) + ": ", text)));
+        tickersByText.forEach((text, tickers) -> lines.addAll(Page.kept(String.join(", ", tickers) + ": ", text, RunReport.TEXT_WIDTH)));
         return lines;
     }
 
@@ -74,9 +74,5 @@ final class Grounds {
     private static String withSource(Rule rule) {
         return rule.key().keyName() + " " + rule.value() + " from " + Figures.time(rule.fromMs()) + " (" + rule.source()
                 + Words.range(rule).map(range -> "; began " + range).orElse("") + ")";
-    }
-
-    private static List<String> unbroken(String mark, String text) {
-        return Page.wrapped(mark, text.replace(" %", "\u00a0%"), RunReport.TEXT_WIDTH).stream().map(line -> line.replace('\u00a0', ' ')).toList();
     }
 }

@@ -18,8 +18,6 @@ import java.util.OptionalDouble;
 public final class SurvivalReport {
     private static final int WIDTH = 80;
     private static final int FEW_TRADING_DAYS = 126;
-    /** Stands for a space at which a line may not be broken. */
-    private static final String UNBROKEN = "\u0000";
     private static final double DAY_MS = Duration.ofDays(1).toMillis();
 
     private final FinishedRun run;
@@ -183,7 +181,7 @@ public final class SurvivalReport {
     }
 
     private static List<String> text(String mark, String text) {
-        return Page.wrapped(mark, text.replace(" %", UNBROKEN + "%"), WIDTH).stream().map(line -> line.replace(UNBROKEN, " ")).toList();
+        return Page.kept(mark, text, WIDTH);
     }
 
     private static String counted(long count, String thing) {

@@ -99,8 +99,15 @@ class BacktestOptionsTest {
 
     @Test
     void the_file_knows_the_same_options_and_assumptions_by_name() throws IOException {
-        Path file = write(String.join("\n", "strategy: nudge-along", "margin: cross", "latency-bars: 3", "funding-stress: 2", "bounds: true",
-                "verbose: false", "assume: {impact-cap: 0.1, volume-share: 0.2}"));
+        Path file = write("""
+                strategy: nudge-along
+                margin: cross
+                latency-bars: 3
+                funding-stress: 2
+                bounds: true
+                verbose: false
+                assume: {impact-cap: 0.1, volume-share: 0.2}
+                """);
 
         BacktestOptions merged = merge(file, "--assume", "impact-cap=0.3", "--execution", "realistic");
 
