@@ -1,9 +1,9 @@
 package dev.wafer.cli.json;
 
+import dev.wafer.cli.report.EngineText;
 import dev.wafer.cli.report.Figures;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.Words;
-import dev.wafer.engine.cost.Execution;
 import dev.wafer.research.montecarlo.Chance;
 import dev.wafer.research.montecarlo.LeverageRow;
 import dev.wafer.research.montecarlo.LeverageRow.Ran;
@@ -33,7 +33,7 @@ public final class SurvivalJson {
                 .texts("symbols", run.result().symbols()).time("from", run.result().span().fromMs()).time("to", run.result().span().toMs())
                 .put("resolution", Figures.duration(run.dataSet().resolutionMs())).put("venue", run.venue())
                 .put("capitalUsd", run.settings().capitalUsd()).put("margin", Words.of(run.settings().margin())).put("path", Words.of(run.settings().path()))
-                .put("execution", run.settings().execution() instanceof Execution.Ideal ? "ideal" : "realistic")
+                .put("execution", EngineText.execution(run.settings().execution()))
                 .put("latencyBars", run.settings().latencyBars()).put("funding", Words.of(run.settings().funding().mode()))
                 .put("fundingStress", run.settings().funding().stress())
                 .put("fundingCoverage", run.result().summary().fundingCoverage()).put("seed", run.settings().seed()).put("wafer", waferVersion);

@@ -1,8 +1,8 @@
 package dev.wafer.cli.report;
 
 import dev.wafer.data.rule.Rule;
-import dev.wafer.engine.cost.Execution;
 import dev.wafer.engine.cost.FundingMode;
+import dev.wafer.engine.execution.PathPolicy;
 import dev.wafer.research.montecarlo.Chance;
 import dev.wafer.research.montecarlo.LeverageRow;
 import dev.wafer.research.montecarlo.LeverageRow.Ran;
@@ -18,8 +18,6 @@ import java.util.OptionalDouble;
 public final class SurvivalReport {
     private static final int WIDTH = 80;
     private static final int FEW_TRADING_DAYS = 126;
-    /** Stands for a space at which a line may not be broken. */
-    private static final String UNBROKEN = "\u0000";
     private static final double DAY_MS = Duration.ofDays(1).toMillis();
 
     private final FinishedRun run;
@@ -49,27 +47,13 @@ public final class SurvivalReport {
     }
 
     private List<String> header() {
-        String fees = run.settings().fees().map(f -> "maker " + f.makerFraction() + ", taker " + f.takerFraction()).orElse("of the rules");
         List<String> lines = new ArrayList<>();
         lines.addAll(text("data     ", run.dataSet().name() + (run.dataSet().isSynthetic() ? " (simulated: not real prices)" : "")));
         lines.addAll(text("symbols  ", String.join(", ", run.result().symbols()) + ", bars of " + Figures.duration(run.dataSet().resolutionMs())));
         lines.addAll(text("venue    ", run.venue() + ", " + Words.of(run.settings().margin()) + " margin, capital "
                 + Figures.usd(run.settings().capitalUsd()) + " USDC"));
-        lines.addAll(text("engine   ", "path " + Words.of(run.settings().path()) + ", execution " + execution() + ", funding "
-                + Words.of(run.settings().funding().mode()) + stress() + ", fees " + fees));
+        lines.addAll(text("engine   ", EngineText.engine(run.settings())));
         return lines;
-    }
-
-    private String execution() {
-        return switch (run.settings().execution()) {
-            case Execution.Ideal _ -> "ideal";
-            case Execution.Realistic _ -> "realistic";
-        };
-    }
-
-    private String stress() {
-        double stress = run.settings().funding().stress();
-        return stress == 1 ? "" : " times " + Figures.plain(stress);
     }
 
     private List<String> table() {
@@ -167,6 +151,9 @@ public final class SurvivalReport {
             lines.addAll(text("", counted(drawing.tradingDays(), "trading day") + " are few (a year has 252): what they lack no path shows."));
         }
         lines.addAll(text("", funding()));
+        if (run.settings().path() == PathPolicy.SUB_BARS) {
+            lines.addAll(text("", "Drawn paths have no finer bars: each of their bars takes the pessimistic order."));
+        }
         if (legOrders().isEmpty()) {
             lines.addAll(text("", "No bar is ambiguous: the order of high and low changes nothing."));
         }
@@ -194,7 +181,7 @@ public final class SurvivalReport {
     }
 
     private static List<String> text(String mark, String text) {
-        return Page.wrapped(mark, text.replace(" %", UNBROKEN + "%"), WIDTH).stream().map(line -> line.replace(UNBROKEN, " ")).toList();
+        return Page.kept(mark, text, WIDTH);
     }
 
     private static String counted(long count, String thing) {
