@@ -24,6 +24,7 @@ public final class Position {
     private boolean isTiered;
     private boolean isCross;
     private int chosenLeverage;
+    private int leverage;
 
     Position(double lotsPerShare) {
         this.lotsPerShare = lotsPerShare;
@@ -51,7 +52,7 @@ public final class Position {
 
     /** The venue's leverage for the next opening fill: as chosen, at most the maximum of the date. */
     public int leverage() {
-        return Math.min(chosenLeverage, tiers.maxLeverage());
+        return leverage;
     }
 
     /** Whether the account's cash backs it together with all other cross positions. */
@@ -125,10 +126,12 @@ public final class Position {
         tiers = newTiers;
         maintenanceFraction = newTiers.maintenanceFraction(0);
         isTiered = newTiers.count() > 1;
+        leverage = Math.min(chosenLeverage, newTiers.maxLeverage());
     }
 
     void setLeverage(int times) {
         chosenLeverage = times;
+        leverage = Math.min(times, tiers.maxLeverage());
     }
 
     void setCross(boolean isOn) {
@@ -193,5 +196,6 @@ public final class Position {
         isTiered = other.isTiered;
         isCross = other.isCross;
         chosenLeverage = other.chosenLeverage;
+        leverage = other.leverage;
     }
 }

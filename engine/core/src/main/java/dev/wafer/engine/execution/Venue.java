@@ -359,7 +359,7 @@ public final class Venue {
     private Journal recordFill(int symbol, WorkingOrder order, long lots, double fillUsd, double referenceUsd) {
         Settlement moved = account.last();
         return journal.row(Entry.FILLED, moment.timeMs(), symbol).order(order.id, order.leg).quantity(lots, fillUsd)
-                .slippage(referenceUsd, sharesOf(symbol, lots)).mark(moment.markUsd(symbol))
+                .slippage(referenceUsd, sharesOf(symbol, lots))
                 .money(moved.feeNano(), moved.realizedNano(), moved.fundingNano(), moved.badDebtNano()).because(order.because);
     }
 

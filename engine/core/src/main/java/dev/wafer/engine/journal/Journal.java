@@ -32,9 +32,10 @@ public final class Journal {
     private long[] realizedNano = new long[64];
     private long[] fundingsNano = new long[64];
     private long[] badDebtsNano = new long[64];
-    private long[] takenNano = new long[64];
-    private double[] slippagesUsd = new double[64];
-    private double[] marksUsd = new double[64];
+    /** Rare in most runs, so without room until there is one. */
+    private final RareColumn taken = new RareColumn();
+    private final RareColumn slippages = new RareColumn();
+    private final RareColumn marks = new RareColumn();
     private String[] reasons = new String[64];
 
     /** Number of entries. */
@@ -60,9 +61,9 @@ public final class Journal {
         realizedNano[count] = 0;
         fundingsNano[count] = 0;
         badDebtsNano[count] = 0;
-        takenNano[count] = 0;
-        slippagesUsd[count] = 0;
-        marksUsd[count] = 0;
+        taken.clear(count);
+        slippages.clear(count);
+        marks.clear(count);
         reasons[count] = "";
         count++;
         return this;
@@ -93,19 +94,19 @@ public final class Journal {
 
     /** Margin that the backstop took with the last entry, nano-USDC. */
     public Journal taken(long nano) {
-        takenNano[count - 1] = nano;
+        taken.set(count - 1, nano);
         return this;
     }
 
     /** What the last entry, a fill, cost against a price without spread and impact, for so many shares. */
     public Journal slippage(double referenceUsd, double signedShares) {
-        slippagesUsd[count - 1] = signedShares * (pricesUsd[count - 1] - referenceUsd);
+        slippages.set(count - 1, signedShares * (pricesUsd[count - 1] - referenceUsd));
         return this;
     }
 
     /** Mark at the last entry, USDC per share. */
     public Journal mark(double markUsd) {
-        marksUsd[count - 1] = markUsd;
+        marks.set(count - 1, markUsd);
         return this;
     }
 
@@ -189,17 +190,17 @@ public final class Journal {
 
     /** Margin that the backstop took. */
     public long takenNano(int row) {
-        return takenNano[Objects.checkIndex(row, count)];
+        return (long) taken.get(Objects.checkIndex(row, count));
     }
 
     /** What spread and impact cost a fill, USDC; a memo, it is inside the price. */
     public double slippageUsd(int row) {
-        return slippagesUsd[Objects.checkIndex(row, count)];
+        return slippages.get(Objects.checkIndex(row, count));
     }
 
     /** Mark at a fill, USDC per share; zero where it was not noted. */
     public double markUsd(int row) {
-        return marksUsd[Objects.checkIndex(row, count)];
+        return marks.get(Objects.checkIndex(row, count));
     }
 
     /** Whether a fill rested in the book. */
@@ -270,8 +271,8 @@ public final class Journal {
             if (isFill(row)) {
                 addTo(print, row);
                 print.add(feesNano[row]).add(realizedNano[row]).add(fundingsNano[row]).add(badDebtsNano[row]);
-                if (takenNano[row] != 0) {
-                    print.add(takenNano[row]);
+                if (takenNano(row) != 0) {
+                    print.add(takenNano(row));
                 }
             }
         }
@@ -298,9 +299,6 @@ public final class Journal {
         realizedNano = Arrays.copyOf(realizedNano, room);
         fundingsNano = Arrays.copyOf(fundingsNano, room);
         badDebtsNano = Arrays.copyOf(badDebtsNano, room);
-        takenNano = Arrays.copyOf(takenNano, room);
-        slippagesUsd = Arrays.copyOf(slippagesUsd, room);
-        marksUsd = Arrays.copyOf(marksUsd, room);
         reasons = Arrays.copyOf(reasons, room);
     }
 }

@@ -13,6 +13,7 @@ final class Corporate {
 
     private final List<List<CorporateEvent>> eventsBySymbol;
     private final List<Settlement> settlements = new ArrayList<>();
+    private final long[] delistedMs;
 
     /** The venue closes a symbol's positions at the first open at or after a time. */
     record Settlement(int symbol, long timeMs, Kind kind) {
@@ -23,6 +24,8 @@ final class Corporate {
 
     Corporate(List<List<CorporateEvent>> eventsBySymbol) {
         this.eventsBySymbol = eventsBySymbol;
+        delistedMs = eventsBySymbol.stream().mapToLong(events -> events.stream().filter(event -> event.kind() == Kind.DELISTING)
+                .mapToLong(CorporateEvent::timeMs).findFirst().orElse(NEVER_MS)).toArray();
         for (int s = 0; s < eventsBySymbol.size(); s++) {
             for (CorporateEvent event : eventsBySymbol.get(s)) {
                 if (event.kind() != Kind.EARNINGS) {
@@ -45,8 +48,7 @@ final class Corporate {
 
     /** When a symbol is delisted; far away if it is not. */
     long delistedMs(int symbol) {
-        return eventsBySymbol.get(symbol).stream().filter(event -> event.kind() == Kind.DELISTING).mapToLong(CorporateEvent::timeMs).findFirst()
-                .orElse(NEVER_MS);
+        return delistedMs[symbol];
     }
 
     /** The next earnings date of a symbol after a time, from the public calendar. */

@@ -6,7 +6,6 @@ import dev.wafer.data.series.SymbolHistory;
 import dev.wafer.engine.cost.Execution;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.execution.PathPolicy;
-import dev.wafer.engine.price.MarkSource;
 import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a reader of a result should know about the data behind it. */
 final class DataFindings {
@@ -130,10 +130,7 @@ final class DataFindings {
     }
 
     private void findBand(int s) {
-        int missed = 0;
-        for (int tick = fromTick; tick < toTick; tick++) {
-            missed += market.price(s).source(tick) == MarkSource.BAND_NOT_APPLIED ? 1 : 0;
-        }
+        int missed = inputs(s, "mark").filter(input -> input.source().equals(Inputs.BAND_NOT_APPLIED)).mapToInt(InputShare::count).sum();
         if (missed > 0) {
             add("band-not-applied", s, bars(missed) + " open in an internal session, but are too long, or follow no external price, for the discovery band");
         }
@@ -155,13 +152,8 @@ final class DataFindings {
     }
 
     private void findVolume(int s) {
-        var bars = market.data().histories().get(s).bars();
-        int from = bars.firstRowAtOrAfter(market.openTimeMs(fromTick));
-        int to = bars.firstRowAtOrAfter(market.openTimeMs(toTick - 1) + 1);
-        int unknown = 0;
-        for (int row = from; row < to; row++) {
-            unknown += bars.isKnown(Field.VOLUME, row) ? 0 : 1;
-        }
+        int known = inputs(s, "volume").mapToInt(InputShare::count).sum();
+        int unknown = market.price(s).barsBetween(fromTick, toTick) - known;
         if (unknown > 0 && settings.execution() instanceof Execution.Realistic) {
             add("volume-unknown", s, bars(unknown) + " have no recorded volume: nothing was limited there, and fills had no impact");
         }
@@ -192,6 +184,11 @@ final class DataFindings {
         if (without > 0) {
             add("no-sub-bars", s, bars(without) + " have no finer bars: their path is the pessimistic one");
         }
+    }
+
+    private Stream<InputShare> inputs(int s, String input) {
+        String ticker = market.symbols().get(s).ticker();
+        return market.inputs(fromTick, toTick).stream().filter(share -> share.ticker().equals(ticker) && share.input().equals(input));
     }
 
     private static String bars(int count) {

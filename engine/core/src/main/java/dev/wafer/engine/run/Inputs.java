@@ -10,7 +10,8 @@ import java.util.List;
 
 /** Counts what a run used for what share of its bars: recorded values, or what stood in for them. */
 final class Inputs {
-    private static final String RECORDED = "recorded";
+    static final String RECORDED = "recorded";
+    static final String BAND_NOT_APPLIED = "trade price, band not applied";
 
     private final PreparedMarket market;
     private final int fromTick;
@@ -34,20 +35,20 @@ final class Inputs {
 
     private void countMarks(int s) {
         int bars = market.price(s).barsBetween(fromTick, toTick);
+        int[] counts = new int[MarkSource.values().length];
+        for (int tick = fromTick; tick < toTick; tick++) {
+            counts[market.price(s).source(tick).ordinal()]++;
+        }
         for (MarkSource source : MarkSource.values()) {
-            int count = 0;
-            for (int tick = fromTick; tick < toTick; tick++) {
-                count += market.price(s).source(tick) == source ? 1 : 0;
-            }
             String words = switch (source) {
                 case ABSENT -> "";
                 case RECORDED -> RECORDED;
                 case TRADE -> "trade price";
                 case CLAMPED -> "trade price held to the discovery band";
-                case BAND_NOT_APPLIED -> "trade price, band not applied";
+                case BAND_NOT_APPLIED -> BAND_NOT_APPLIED;
             };
             if (source != MarkSource.ABSENT) {
-                add(s, "mark", words, count, bars);
+                add(s, "mark", words, counts[source.ordinal()], bars);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.wafer.engine.run;
 
 import dev.wafer.api.Symbol;
 import dev.wafer.data.instrument.Instrument;
+import dev.wafer.data.rule.Rule;
 import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.rule.RuleTimeline;
 import dev.wafer.data.series.MarketData;
@@ -42,6 +43,8 @@ public final class PreparedMarket {
     private final Corporate corporate;
     private final ColumnCache columns;
     private final Map<Assumptions, LiquidityTape[]> liquidityByAssumptions = new ConcurrentHashMap<>();
+    private final Map<Span, List<InputShare>> inputsBySpan = new ConcurrentHashMap<>();
+    private final Map<Span, List<Rule>> rulesBySpan = new ConcurrentHashMap<>();
     private final Map<Long, String> fingerprintsByEndMs = new ConcurrentHashMap<>();
 
     /** The same with unstressed funding of a mode. */
@@ -149,6 +152,26 @@ public final class PreparedMarket {
     /** Fingerprint of what a run that ends at a time could read; hashed once per end. */
     String fingerprintBefore(long endTimeMs) {
         return fingerprintsByEndMs.computeIfAbsent(endTimeMs, timeMs -> recorded.before(timeMs).fingerprint());
+    }
+
+    /** Ticks from one to before another. */
+    private record Span(int fromTick, int toTick) {}
+
+    /** What runs over these ticks use for what share of the bars; counted once. */
+    List<InputShare> inputs(int fromTick, int toTick) {
+        return inputsBySpan.computeIfAbsent(new Span(fromTick, toTick), span -> new Inputs(this, span.fromTick, span.toTick).list());
+    }
+
+    /** Rules in force somewhere in these ticks, for any of the symbols; looked up once. */
+    List<Rule> rulesInForce(int fromTick, int toTick) {
+        return rulesBySpan.computeIfAbsent(new Span(fromTick, toTick), span -> {
+            List<Rule> found = new ArrayList<>();
+            for (Symbol symbol : symbols) {
+                rules.inForce(symbol.ticker(), openTimeMs(span.fromTick), closeTimeMs(span.toTick - 1)).stream().filter(rule -> !found.contains(rule))
+                        .forEach(found::add);
+            }
+            return List.copyOf(found);
+        });
     }
 
     RuleBook rules() {

@@ -22,7 +22,6 @@ import dev.wafer.engine.measure.Trade;
 import dev.wafer.engine.measure.TradeBook;
 import dev.wafer.engine.run.RunResult.Fingerprints;
 import dev.wafer.engine.run.SymbolResult.OpenPosition;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -66,10 +65,10 @@ final class ResultBuilder {
                 run.closesWithPosition(), fundingParts(), coverage(0, market.symbolCount()));
         Summary summary = Measures.of(journal, market.lotsPerShare(), trades, daily, facts);
         List<String> tickers = market.data().tickers();
-        List<Rule> rules = rules();
+        List<Rule> rules = market.rulesInForce(fromTick, toTick);
         return new RunResult(tickers, new TimeSpan(startMs, endMs), summary, IntStream.range(0, tickers.size()).mapToObj(s -> symbol(s, trades)).toList(),
                 trades, equity, daily, journal, rules, new DataFindings(market, settings, fromTick, toTick, journal).list(), List.of(),
-                new Inputs(market, fromTick, toTick).list(),
+                market.inputs(fromTick, toTick),
                 fingerprints(rules, summary));
     }
 
@@ -133,14 +132,6 @@ final class ResultBuilder {
                 : OptionalDouble.empty();
         return Optional.of(new OpenPosition(position.signedQtyShares(), position.isCross(), position.entryUsd(), markUsd, position.marginUsd(),
                 position.unrealizedUsd(markUsd), liquidationUsd, deleveraging));
-    }
-
-    private List<Rule> rules() {
-        List<Rule> rules = new ArrayList<>();
-        for (String ticker : market.data().tickers()) {
-            market.rules().inForce(ticker, startMs, endMs).stream().filter(rule -> !rules.contains(rule)).forEach(rules::add);
-        }
-        return List.copyOf(rules);
     }
 
     private Fingerprints fingerprints(List<Rule> rules, Summary summary) {

@@ -43,7 +43,7 @@ class TwinAgreementTest {
     }
 
     /** How much of what is rare came about; each at least so often in a thousand scenarios. */
-    private static final class Happened {
+    static final class Happened {
         private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
 
         void add(TwinScenario scenario, TwinResult result) {
@@ -77,7 +77,7 @@ class TwinAgreementTest {
         }
     }
 
-    private static String difference(TwinScenario scenario, Happened happened) {
+    static String difference(TwinScenario scenario, Happened happened) {
         TwinResult twin = scenario.run();
         happened.add(scenario, twin);
         RunResult engine;
