@@ -120,8 +120,11 @@ class VenueOptionsTest {
 
     @Test
     void a_position_below_two_thirds_of_maintenance_at_an_open_goes_to_the_backstop() throws IOException {
-        Path data = bars("gap", "", "2026-10-13T00:00:00Z,700,702,699,701,10\n2026-10-13T01:00:00Z,701,702,700,701,10\n"
-                + "2026-10-13T02:00:00Z,645,650,640,648,10\n");
+        Path data = bars("gap", "", """
+                2026-10-13T00:00:00Z,700,702,699,701,10
+                2026-10-13T01:00:00Z,701,702,700,701,10
+                2026-10-13T02:00:00Z,645,650,640,648,10
+                """);
         String[] words = {"--execution", "ideal", "--funding", "none", "--fees", "0,0", "--leverage", "10", "--data", data.toString()};
 
         JsonNode json = json(BUY_10, words);
