@@ -32,12 +32,16 @@ public record Instrument(String ticker, int sizeDecimals) {
         return lots;
     }
 
-    /** Shares as whole lots, rounded towards zero; a part of 1e-9 lots below the next whole counts as whole. Keeps the sign. */
+    /**
+     * Shares as whole lots, rounded towards zero; what lies 1e-9 lots, or two steps of a double, below the next whole counts as whole, so that a
+     * written number of shares gives its lots. Keeps the sign.
+     */
     public long lotsOf(double signedShares) {
         if (!(Math.abs(signedShares) <= 1e12)) {
             throw new IllegalArgumentException("quantity of " + ticker + ": found " + signedShares + " shares, expected at most 1e12");
         }
-        long lots = (long) Math.floor(Math.abs(signedShares) * lotsPerShare() + LOT_SLACK);
+        double exactLots = Math.abs(signedShares) * lotsPerShare();
+        long lots = (long) Math.floor(exactLots + Math.max(LOT_SLACK, 2 * Math.ulp(exactLots)));
         return signedShares < 0 ? -lots : lots;
     }
 

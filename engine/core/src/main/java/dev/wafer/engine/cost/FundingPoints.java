@@ -52,11 +52,9 @@ public final class FundingPoints {
     private void findDue(long fromMs, long endMs) {
         long[] times = new long[16];
         int found = 0;
-        long stepMs = rules.at(fromMs).fundingIntervalHours() * HOUR_MS;
-        for (long timeMs = nextMultiple(fromMs, stepMs); timeMs < endMs; timeMs = nextMultiple(timeMs, stepMs)) {
+        for (long timeMs = nextDueMs(fromMs); timeMs < endMs; timeMs = nextDueMs(timeMs)) {
             times = found == times.length ? Arrays.copyOf(times, found * 2) : times;
             times[found++] = timeMs;
-            stepMs = rules.at(timeMs).fundingIntervalHours() * HOUR_MS;
         }
         dueMs = Arrays.copyOf(times, found);
         isFound = new boolean[found];
@@ -66,6 +64,21 @@ public final class FundingPoints {
             isFound[i] = place >= 0 && recorded.isRateKnown(place);
             isDerived[i] = place >= 0 && !recorded.isRateKnown(place) && hasPremium(place);
         }
+    }
+
+    /** The next whole interval of the rules in force there. */
+    private long nextDueMs(long afterMs) {
+        long fromMs = afterMs;
+        long dueMs = nextMultiple(fromMs, intervalMs(fromMs));
+        while (rules.nextChangeMs(fromMs) <= dueMs) {
+            fromMs = rules.nextChangeMs(fromMs);
+            dueMs = nextMultiple(fromMs - 1, intervalMs(fromMs));
+        }
+        return dueMs;
+    }
+
+    private long intervalMs(long timeMs) {
+        return rules.at(timeMs).fundingIntervalHours() * HOUR_MS;
     }
 
     private static long nextMultiple(long timeMs, long stepMs) {

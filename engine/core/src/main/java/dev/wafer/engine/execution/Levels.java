@@ -68,7 +68,7 @@ final class Levels {
         PriceTape tape = tapes[symbol];
         long heldLots = venue.account().position(symbol).signedLots();
         boolean isBuy = order.isBuyOf(heldLots);
-        if (!order.isLive() || order.wantedLots(heldLots) == 0 || (order.isReduceOnly && venue.reducingLots(symbol, order) == 0)) {
+        if (!order.isLive() || order.wantedLots(heldLots) == 0) {
             return false;
         }
         return switch (order.kind) {

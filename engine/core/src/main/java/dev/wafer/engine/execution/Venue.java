@@ -82,7 +82,11 @@ public final class Venue {
         liquidity.begin(tick);
         moment.at(openTimeMs);
         for (int s = 0; s < tapes.length; s++) {
-            moment.present(s, tapes[s].isPresent(tick));
+            boolean isPresent = tapes[s].isPresent(tick);
+            moment.present(s, isPresent);
+            for (int place = 0; isPresent && place < orders[s].count(); place++) {
+                orders[s].get(place).barBegins();
+            }
             price(s, tapes[s].openUsd(tick), tapes[s].markOpenUsd(tick));
         }
     }
@@ -90,6 +94,11 @@ public final class Venue {
     /** The venue closes a position at a mark without a fee and cancels the symbol's orders: a split or a delisting. */
     public void settle(int symbol, double markUsd, String because) {
         liquidator.settle(symbol, markUsd, because);
+    }
+
+    /** Whether new positions are cross where the rules allow it. */
+    boolean isCrossWanted() {
+        return wantsCross;
     }
 
     /** Whether a new position of a symbol would be cross. */
@@ -188,8 +197,7 @@ public final class Venue {
     void reduce(int symbol, WorkingOrder order, double priceUsd, boolean isMaker) {
         long wantedLots = reducingLots(symbol, order);
         Position position = account.position(symbol);
-        boolean isDropped = wantedLots == 0 || isTooSmall(symbol, order, order.wantedLots(position.signedLots()), priceUsd);
-        long lots = isDropped ? 0 : allowedLots(symbol, order, wantedLots, priceUsd);
+        long lots = wantedLots == 0 ? 0 : allowedLots(symbol, order, wantedLots, priceUsd);
         if (lots == 0) {
             return;
         }
@@ -230,7 +238,7 @@ public final class Venue {
             reject(symbol, order, moment.timeMs(), "reduce-only: no position to reduce");
             return;
         }
-        if (wantedLots == 0 || isTooSmall(symbol, order, wantedLots, priceUsd)) {
+        if (wantedLots == 0) {
             drop(symbol, order);
             return;
         }
@@ -341,7 +349,8 @@ public final class Venue {
 
     void cancelOrphans(int symbol, long timeMs) {
         for (int i = orders[symbol].count() - 1; i >= 0; i--) {
-            if (orders[symbol].get(i).isReduceOnly) {
+            WorkingOrder order = orders[symbol].get(i);
+            if (order.isReduceOnly && order.hasArrived()) {
                 cancel(symbol, i, timeMs, "position closed");
             }
         }
@@ -362,9 +371,10 @@ public final class Venue {
         orders[symbol].remove(orders[symbol].placeOf(order));
     }
 
-    /** A target's change below 10 USDC is dropped, except down to zero. */
-    private boolean isTooSmall(int symbol, WorkingOrder order, long lots, double priceUsd) {
-        boolean isToZero = order.signedLots == 0;
-        return order.kind == OrderKind.TARGET && !isToZero && sharesOf(symbol, Math.abs(lots)) * priceUsd < LEAST_TARGET_CHANGE_USD;
+    /** Whether a target has nothing left to send at an open: the position is there, or less than 10 USDC away, except on the way down to zero. */
+    boolean isReached(int symbol, WorkingOrder target, double openUsd) {
+        long lots = target.wantedLots(account.position(symbol).signedLots());
+        boolean isToZero = target.signedLots == 0;
+        return lots == 0 || (!isToZero && sharesOf(symbol, Math.abs(lots)) * openUsd < LEAST_TARGET_CHANGE_USD);
     }
 }

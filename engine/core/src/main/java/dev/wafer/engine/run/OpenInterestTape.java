@@ -26,7 +26,7 @@ final class OpenInterestTape {
                 }
                 row++;
             }
-            shares[tick] = clockMs[tick] - lastMs + intervalMs <= INTERVALS_CARRIED * intervalMs ? last : 0;
+            shares[tick] = clockMs[tick] - lastMs <= INTERVALS_CARRIED * intervalMs ? last : 0;
         }
     }
 

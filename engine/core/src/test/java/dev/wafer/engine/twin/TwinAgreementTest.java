@@ -2,13 +2,13 @@ package dev.wafer.engine.twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wafer.engine.account.Ledger;
 import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;
 import dev.wafer.engine.run.RunResult;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class TwinAgreementTest {
     private static final int SCENARIOS = 5_000;
     private static final double EQUITY_USD = 1e-6;
+    private static final double PRICE_FRACTION = 1e-9;
+    private static final double FEE_USD = 1e-8;
 
     @Test
     void engine_and_twin_do_the_same() {
@@ -38,13 +40,12 @@ class TwinAgreementTest {
         } catch (RuntimeException e) {
             return "seed " + scenario.seed() + ": the engine threw " + e;
         }
-        List<String> ours = fills(engine, scenario);
-        List<String> theirs = twin.fills().stream().map(fill -> line(fill.tick(), fill.symbol(), fill.orderId(), fill.leg().name(), fill.signedLots(),
-                fill.isMaker(), cause(fill), fill.price(), fill.feeUsd())).toList();
+        List<Fill> ours = fills(engine, scenario);
+        List<Fill> theirs = twin.fills().stream().map(Fill::of).toList();
         for (int i = 0; i < Math.max(ours.size(), theirs.size()); i++) {
-            String our = i < ours.size() ? ours.get(i) : "nothing";
-            String their = i < theirs.size() ? theirs.get(i) : "nothing";
-            if (!our.equals(their)) {
+            Optional<Fill> our = i < ours.size() ? Optional.of(ours.get(i)) : Optional.empty();
+            Optional<Fill> their = i < theirs.size() ? Optional.of(theirs.get(i)) : Optional.empty();
+            if (our.isEmpty() || their.isEmpty() || !our.get().isLike(their.get())) {
                 return "seed " + scenario.seed() + " fill " + i + ": engine " + our + ", twin " + their + "\n    " + scenario.settings();
             }
         }
@@ -58,13 +59,30 @@ class TwinAgreementTest {
         return "";
     }
 
-    private static String cause(TwinResult.Fill fill) {
-        return fill.cause().name();
+    /** One fill of either program; equal in what is whole, alike in price and fee. */
+    private record Fill(int tick, int symbol, long orderId, String leg, long signedLots, boolean isMaker, String cause, double priceUsd, double feeUsd) {
+        static Fill of(TwinResult.Fill fill) {
+            return new Fill(fill.tick(), fill.symbol(), fill.orderId(), fill.leg().name(), fill.signedLots(), fill.isMaker(), fill.cause().name(),
+                    fill.price().doubleValue(), fill.feeUsd().doubleValue());
+        }
+
+        /** A tiny cross position in a large account meets its liquidation where rounding of the account's value lets it: then the value counts. */
+        private boolean isSamePrice(double otherUsd) {
+            double differenceUsd = Math.abs(priceUsd - otherUsd);
+            return differenceUsd <= PRICE_FRACTION * priceUsd || (cause.equals("LIQUIDATION") && differenceUsd <= 1e-6 && Math.abs(signedLots) < 1e6);
+        }
+
+        boolean isLike(Fill other) {
+            return tick == other.tick && symbol == other.symbol && orderId == other.orderId && leg.equals(other.leg) && signedLots == other.signedLots
+                    && isMaker == other.isMaker && cause.equals(other.cause)
+                    && isSamePrice(other.priceUsd)
+                    && Math.abs(feeUsd - other.feeUsd) <= FEE_USD + PRICE_FRACTION * Math.abs(feeUsd);
+        }
     }
 
-    private static List<String> fills(RunResult engine, TwinScenario scenario) {
+    private static List<Fill> fills(RunResult engine, TwinScenario scenario) {
         Journal journal = engine.journal();
-        List<String> fills = new ArrayList<>();
+        List<Fill> fills = new ArrayList<>();
         for (int row = 0; row < journal.count(); row++) {
             if (journal.isFill(row)) {
                 String cause = switch (journal.cause(row)) {
@@ -72,9 +90,9 @@ class TwinAgreementTest {
                     case LIQUIDATION, BACKSTOP, SETTLEMENT -> journal.cause(row).name();
                 };
                 boolean isTrade = journal.entry(row) == Entry.FILLED;
-                fills.add(line(tick(scenario.market(), journal.timeMs(row)), journal.symbol(row), journal.orderId(row),
-                        isTrade ? journal.leg(row).name() : "ORDER", journal.signedLots(row), journal.isMaker(row), cause,
-                        BigDecimal.valueOf(journal.priceUsd(row)), BigDecimal.valueOf(journal.feeNano(row), 9)));
+                fills.add(new Fill(tick(scenario.market(), journal.timeMs(row)), journal.symbol(row), journal.orderId(row),
+                        isTrade ? journal.leg(row).name() : "ORDER", journal.signedLots(row), journal.isMaker(row), cause, journal.priceUsd(row),
+                        Ledger.usdOf(journal.feeNano(row))));
             }
         }
         return fills;
@@ -86,11 +104,5 @@ class TwinAgreementTest {
             tick++;
         }
         return tick;
-    }
-
-    private static String line(int tick, int symbol, long orderId, String leg, long signedLots, boolean isMaker, String cause, BigDecimal priceUsd,
-            BigDecimal feeUsd) {
-        return String.format(Locale.ROOT, "tick %d symbol %d order %d %s lots %d %s %s at %.6g fee %.4g", tick, symbol, orderId, leg, signedLots,
-                isMaker ? "maker" : "taker", cause, priceUsd, feeUsd);
     }
 }

@@ -74,13 +74,15 @@ final class TwinBooks {
         position.marginNano -= shareNano;
         long resultNano = shareNano + profitNano;
         if (resultNano < 0) {
-            long fromRestNano = Math.min(-resultNano, Math.max(position.marginNano, 0));
-            position.marginNano -= fromRestNano;
-            forgive(-resultNano - fromRestNano);
+            position.marginNano += resultNano;
             resultNano = 0;
         }
         state.cashNano += resultNano;
         takeLots(symbol, lots);
+        if (position.isFlat() && position.marginNano < 0) {
+            forgive(-position.marginNano);
+            position.marginNano = 0;
+        }
         long paidNano = Math.min(feeNano, Math.max(state.cashNano, 0));
         pay(paidNano);
         return paidNano;

@@ -175,9 +175,9 @@ final class TwinFills {
         }
     }
 
-    /** Exits live from the first opening fill of their order and grow with its later ones; once gone they do not come back. */
+    /** Exits live from the first opening fill of their order and grow with its later ones; once gone they are attached anew by the next one. */
     private void bringExitsAlive(TwinOrder parent, int side, long lots, BigDecimal price) {
-        if (parent.coverOfExits.isPresent()) {
+        if (parent.coverOfExits.isPresent() && hasLivingExit(parent.coverOfExits.get())) {
             parent.coverOfExits.get().lots += lots;
             return;
         }
@@ -190,6 +190,10 @@ final class TwinFills {
         addExit(parent, Leg.STOP_LOSS, Kind.STOP, parent.exits.stopLoss(), side, price);
         addExit(parent, Leg.TAKE_PROFIT, Kind.TAKE_PROFIT, parent.exits.takeProfit(), side, price);
         addExit(parent, Leg.TRAILING_STOP, Kind.TRAILING_STOP, parent.exits.trailingStop(), side, price);
+    }
+
+    private boolean hasLivingExit(TwinOrder.Cover cover) {
+        return state.orders.stream().anyMatch(order -> order.isAlive && order.cover.isPresent() && order.cover.get() == cover);
     }
 
     private void addExit(TwinOrder parent, Leg leg, Kind kind, OptionalDouble distance, int side, BigDecimal fillPrice) {

@@ -44,7 +44,8 @@ final class TwinLimits {
         if (!state.settings.isRealistic() || !isCut) {
             return lots;
         }
-        return Math.min(lots, lots(order.symbol, ratio(largestMarketOrderUsd(order.symbol), reference)));
+        BigDecimal largest = largestMarketOrderUsd(order.symbol);
+        return Math.min(lots, lots(order.symbol, ratio(order.isLimit() ? largest.multiply(LIMIT_ORDER_FACTOR) : largest, reference)));
     }
 
     /** Whether an order of the trader is too large to be accepted: a market order at this open, a limit order ten times later. */

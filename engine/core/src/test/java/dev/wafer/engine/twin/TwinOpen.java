@@ -41,9 +41,17 @@ final class TwinOpen {
             }
         }
         for (Acting each : acting) {
-            if (each.order().isAlive) {
-                each.order().isTried = true;
-                fills.trade(each.order(), each.terms());
+            TwinOrder order = each.order();
+            if (order.isAlive) {
+                order.isTried = true;
+                boolean hasNothingToReduce = order.isReduceOnly() && order.lotsFor(state.positions[order.symbol].lots) == 0;
+                if (order.isTarget && order.isDone(state.positions[order.symbol].lots)) {
+                    order.isAlive = false;
+                } else if (hasNothingToReduce) {
+                    state.drop(order, NoticeKind.REJECTED, Reason.NOTHING_TO_REDUCE);
+                } else {
+                    fills.trade(order, each.terms());
+                }
             }
         }
         acting.forEach(each -> endOfOpen(each.order()));
@@ -99,9 +107,10 @@ final class TwinOpen {
         return isWorth;
     }
 
-    /** In its first bar a limit beyond the open takes at the open; one that rested fills at its own price. A touch is no fill. */
+    /** In its first bar a limit at or beyond the open takes at the open; one that rested fills at its own price, and for it a touch is no fill. */
     private Optional<Terms> limitAtOpen(TwinOrder order, BigDecimal open) {
-        boolean isBeyond = order.side > 0 ? open.compareTo(order.price) < 0 : open.compareTo(order.price) > 0;
+        boolean isTouching = open.compareTo(order.price) == 0 && !order.isTried;
+        boolean isBeyond = isTouching || (order.side > 0 ? open.compareTo(order.price) < 0 : open.compareTo(order.price) > 0);
         if (order.isTried) {
             return isBeyond ? Optional.of(new Terms(order.price, true)) : Optional.empty();
         }
