@@ -45,28 +45,28 @@ final class BacktestOptions {
 
     @Option(names = "--path", paramLabel = "POLICY", defaultValue = "pessimistic",
             description = {"Order of prices inside a bar: pessimistic (default), optimistic,",
-            "adaptive, open-high-low-close, open-low-high-close, sub-bars (recorded finer bars)."})
+            "adaptive, open-high-low-close, open-low-high-close, sub-bars (finer bars)."})
     String path = "pessimistic";
 
-    @Option(names = "--bounds", arity = "0..1", fallbackValue = "true", paramLabel = "", hideParamSyntax = true,
-            description = "Run again with high and low of ambiguous bars in other orders; print the span of results.")
+    @Option(names = "--bounds",
+            description = "Run again with high and low of ambiguous bars in other orders; print the span.")
     boolean isBounded;
 
     @Option(names = "--execution", paramLabel = "realistic|ideal", defaultValue = "realistic",
-            description = {"How orders fill. realistic (default): spread, impact, a share of the volume, order", "limits; ideal: none of these. Fees in both."})
+            description = {"realistic (default): orders meet spread, impact, a share of the volume and the", "venue's limits; ideal: none of these. Fees in both."})
     String execution = "realistic";
 
     @Option(names = "--assume", paramLabel = "NAME=VALUE",
-            description = {"A constant of realistic execution; repeatable. Spreads are fractions, 0.0001 is 1 bp:",
-                "  half-spread-TICKER      of one market: MU 0.00005, SNDK 0.000065, AMD 0.000275",
-                "  half-spread             of any other market: 0.0002",
-                "  internal-spread-factor  times wider on weekends and holidays: 4",
-                "  impact-cap              most impact of a fill: 0.05",
-                "  volume-share            most of a bar's volume to take: 0.1",
-                "  empty-bar-discount      of a liquidation in a bar without trades: 0.05",
-                "  volatility-bars         returns behind impact: 100",
-                "  least-volatility-bars   with fewer, the next one stands in: 20",
-                "  default-daily-volatility  a day's: 0.04"})
+            description = {"A constant of realistic execution, fractions mostly; repeatable:",
+                "half-spread-TICKER        MU 0.00005, SNDK 0.000065, AMD 0.000275",
+                "half-spread               of any other market: 0.0002",
+                "internal-spread-factor    times wider on weekends and holidays: 4",
+                "impact-cap                most impact of a fill: 0.05",
+                "volume-share              most of a bar's volume to take: 0.1",
+                "empty-bar-discount        of a liquidation in a bar without trades: 0.05",
+                "volatility-bars           returns behind the volatility in impact: 100",
+                "least-volatility-bars     with fewer, the next one stands in: 20",
+                "default-daily-volatility  of a day: 0.04"})
     List<String> assumptions = new ArrayList<>();
 
     @Option(names = "--latency-bars", paramLabel = "N", defaultValue = "0",
@@ -74,7 +74,7 @@ final class BacktestOptions {
     int latencyBars;
 
     @Option(names = "--funding", paramLabel = "MODE", defaultValue = "filled",
-            description = {"filled (default: recorded, else by the rules' formula, else the base rate),", "recorded, none."})
+            description = {"filled (default: recorded, else by the rules' formula, else the base",  "rate), recorded, none."})
     String funding = "filled";
 
     @Option(names = "--funding-stress", paramLabel = "X", defaultValue = "1",
@@ -102,8 +102,7 @@ final class BacktestOptions {
     @Option(names = "--trades", paramLabel = "N", defaultValue = "10", description = "Most trades to print. Default: 10.")
     int tradeCount = 10;
 
-    @Option(names = "--verbose", arity = "0..1", fallbackValue = "true", paramLabel = "", hideParamSyntax = true,
-            description = "Print the sources of rules that are guesses, too.")
+    @Option(names = "--verbose", description = "Print the sources of rules that are guesses, too.")
     boolean isVerbose;
 
     @Option(names = "--fail-if", paramLabel = "'MEASURE>N'",

@@ -52,6 +52,9 @@ final class ConfigFile {
             String key = key(option);
             if (SECTIONS.contains(key)) {
                 addAssignments(words, option.longestName(), key, section, typed);
+            } else if (option.arity().max() == 0) {
+                boolean isInFile = section.keys().contains(key) && section.flag(key);
+                words.addAll(isInFile || typed.hasMatchedOption(option.longestName()) ? List.of(option.longestName()) : List.of());
             } else if (typed.hasMatchedOption(option.longestName())) {
                 typed.matchedOption(option.longestName()).originalStringValues().forEach(value -> words.add(option.longestName() + "=" + value));
             } else if (section.keys().contains(key)) {

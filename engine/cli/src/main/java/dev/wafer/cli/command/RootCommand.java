@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         description = "Replays the history of leveraged perpetual futures through strategies, under the exchange's own rules of leverage, funding "
                 + "and liquidation.")
 final class RootCommand implements Callable<Integer> {
-    static final String VERSION = "0.1.0";
+    static final String VERSION = "0.2.0";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -28,8 +28,8 @@ final class Grounds {
     private static String inputsOfOne(List<InputShare> shares) {
         Map<String, String> textByInput = new LinkedHashMap<>();
         for (InputShare share : shares) {
-            String text = share.source() + " " + Figures.percent((double) share.count() / share.of());
-            textByInput.merge(share.input(), text, (before, more) -> before + ", " + more);
+            String text = Figures.percent((double) share.count() / share.of()) + " " + share.source();
+            textByInput.merge(share.input(), text, (before, more) -> before + " and " + more);
         }
         return textByInput.entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue()).collect(Collectors.joining("; "));
     }

@@ -49,7 +49,7 @@ class BacktestCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.out()).startsWith("holder\n").contains("span     2026-05-11 00:00 to 2026-05-12 07:00 UTC").doesNotContain("SIMULATED")
                 .containsPattern("funding +not charged +as asked for").containsPattern("return a year +n/a").containsPattern("Calmar +n/a").doesNotContain("recorded  ")
-                .containsPattern("MU +long +10 +701.00 +729.00 +491.9298 ");      // 701 * (2 / 3) / 0.95
+                .containsPattern("MU +long +isolated +10 +701.00 +729.00 +491.9298 +32.52 % ");      // 701 * (2 / 3) / 0.95
     }
 
     @Test

@@ -118,6 +118,8 @@ class BacktestOptionsTest {
         assertThat(merged.isBounded).isTrue();
         assertThat(merged.isVerbose).isFalse();
         assertThat(merge(write("strategy: nudge-along\n"), "--bounds", "--symbols", "MU").isBounded).isTrue();
+        Path wrong = write("bounds: perhaps\n");
+        assertThatThrownBy(() -> merge(wrong)).isInstanceOf(RequestException.class).hasMessageContaining("'bounds'").hasMessageContaining("true or false");
     }
 
     @Test

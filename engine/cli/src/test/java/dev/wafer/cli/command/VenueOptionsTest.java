@@ -115,7 +115,25 @@ class VenueOptionsTest {
     @Test
     void cross_margin_before_its_time_is_a_finding() throws IOException {
         assertThat(run(BUY_10, "--margin", "cross").out()).contains("xyz, cross margin").doesNotContain("not-cross:");
-        assertThat(run(BUY_10, "--margin", "cross", "--data", earlier().toString()).out()).contains("not-cross: MU: the rules do not allow cross margin");
+        assertThat(run(BUY_10, "--margin", "cross", "--data", dataSet("earlier", "2026-05-12", "").toString()).out()).contains("not-cross: MU: the rules do not allow cross margin");
+    }
+
+    @Test
+    void a_position_below_two_thirds_of_maintenance_at_an_open_goes_to_the_backstop() throws IOException {
+        Path data = bars("gap", "", """
+                2026-10-13T00:00:00Z,700,702,699,701,10
+                2026-10-13T01:00:00Z,701,702,700,701,10
+                2026-10-13T02:00:00Z,645,650,640,648,10
+                """);
+        String[] words = {"--execution", "ideal", "--funding", "none", "--fees", "0,0", "--leverage", "10", "--data", data.toString()};
+
+        JsonNode json = json(BUY_10, words);
+
+        assertThat(json.at("/liquidationEvents/0/backstop").booleanValue()).isTrue();
+        assertThat(json.at("/liquidationEvents/0/markPrice").doubleValue()).isEqualTo(645);
+        assertThat(json.at("/trades/0/exitReason").textValue()).isEqualTo("backstop");
+        assertThat(json.at("/summary/backstopUsd").doubleValue()).isEqualTo(10 * (70.1 - 56), within(1e-6));       // margin less loss
+        assertThat(run(BUY_10, words).out()).containsPattern("MU +long +10 +645\\.00 +645\\.00 +0\\.00 +0\\.00 +backstop").containsPattern("backstop +141\\.00 ");
     }
 
     @Test
@@ -136,7 +154,7 @@ class VenueOptionsTest {
     void a_path_through_finer_bars_follows_them_where_they_are() throws IOException {
         Path data = dataSet("finer", "2026-10-13", "\nsub_resolution: 30m");
         Files.writeString(Files.createDirectories(data.resolve("sub-bars")).resolve("MU.csv"),
-                "time,open,high,low,close,volume\n2026-10-13T02:00:00Z,730,731,729,730,5\n2026-10-13T02:30:00Z,730,730,600,729,5\n");
+                "open_time,open,high,low,close,volume\n2026-10-13T02:00:00Z,730,731,729,730,5\n2026-10-13T02:30:00Z,730,730,600,729,5\n");
         String[] words = {"--execution", "ideal", "--funding", "none", "--fees", "0,0", "--data", data.toString()};
 
         assertThat(json(BOTH_EXITS, words).at("/summary/finalEquityUsd").doubleValue()).isEqualTo(99_500, within(1e-6));
@@ -150,19 +168,15 @@ class VenueOptionsTest {
                 new CommandRun(2, "", "--path sub-bars: data set mu has no finer bars of MU, expected a folder sub-bars in it, or another --path\n"));
     }
 
-    private static Path earlier() throws IOException {
-        return dataSet("earlier", "2026-05-12", "");
-    }
-
     /** A data set by hand with three hours: 728 to 729, 729 to 730, and 730 to 731 or 600 to 729. */
     private static Path dataSet(String name, String day, String more) throws IOException {
+        return bars(name, more, day + "T00:00:00Z,728,729,727,729,10\n" + day + "T01:00:00Z,729,731,728,730,10\n" + day
+                + "T02:00:00Z,730,731,600,729,10\n");
+    }
+
+    private static Path bars(String name, String more, String bars) throws IOException {
         Path data = folder.resolve(name);
-        Files.writeString(Files.createDirectories(data.resolve("bars")).resolve("MU.csv"), """
-                time,open,high,low,close,volume
-                %1$sT00:00:00Z,728,729,727,729,10
-                %1$sT01:00:00Z,729,731,728,730,10
-                %1$sT02:00:00Z,730,731,600,729,10
-                """.formatted(day));
+        Files.writeString(Files.createDirectories(data.resolve("bars")).resolve("MU.csv"), "open_time,open,high,low,close,volume\n" + bars);
         Files.writeString(data.resolve("dataset.yaml"),
                 "name: " + name + "\nvenue: xyz\nresolution: 1h" + more + "\nsymbols: [MU]\nprovenance: by hand\nsynthetic: false\n");
         return data;

@@ -102,6 +102,7 @@ class ResultJsonTest {
 
         assertThat(SCHEMA.validate(json)).isEmpty();
         assertThat(json.at("/run/execution").textValue()).isEqualTo("realistic");
+        assertThat(json.at("/liquidationEvents/0/backstop").booleanValue()).isTrue();
         assertThat(json.at("/run/assumed/impact-cap").doubleValue()).isEqualTo(0.1);
         assertThat(json.at("/run/assumed/half-spread-AMD").doubleValue()).isEqualTo(0.000275);
         assertThat(json.at("/run/assumed/fundingAtBaseRateUsd").doubleValue()).isEqualTo(-2.25);

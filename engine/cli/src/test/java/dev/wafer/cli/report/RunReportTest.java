@@ -75,10 +75,10 @@ class RunReportTest {
 
     @Test
     void what_was_used_for_what_share_of_the_bars_is_a_line_for_each_symbol() {
-        assertThat(RunReport.of(HandMadeRun.of(), new RunReport.Extent(10, false), false)).contains("\n  MU: mark recorded 66.67 %, trade price 33.33 %\n");
+        assertThat(RunReport.of(HandMadeRun.of(), new RunReport.Extent(10, false), false)).contains("\n  MU: mark 66.67 % recorded and 33.33 % trade price\n");
         assertThat(Grounds.inputs(List.of(new InputShare("MU", "mark", "recorded", 3, 3), new InputShare("MU", "funding", "base rate", 1, 2),
                 new InputShare("AMD", "mark", "recorded", 2, 2), new InputShare("AMD", "funding", "base rate", 2, 4))))
-                .containsExactly("MU, AMD: mark recorded 100.00 %; funding base rate 50.00 %");
+                .containsExactly("MU, AMD: mark 100.00 % recorded; funding 50.00 % base rate");
     }
 
     @Test
@@ -93,7 +93,7 @@ class RunReportTest {
         String report = RunReport.of(HandMadeRun.withBounds(12), new RunReport.Extent(10, false), false);
 
         assertThat(report).containsPattern("lowest +5 % +median +95 % +highest\n +final equity +900,000\\.00 +1,000,000\\.00 .* 1,234,567\\.50\n +return +-27\\.10 % .* 0\\.00 %")
-                .contains("1,000 runs, drawn by the seed from the orders of 12 ambiguous bars").contains("MU 2026-05-19 00:00 and 2 more,\n").doesNotContain("2026-05-20 00:00");
+                .contains("1,000 runs, drawn by the seed from the orders of 12 ambiguous bars").contains("  at MU 2026-05-10 00:00,", "MU 2026-05-19 00:00 and 2 more, which --json lists\n").doesNotContain("2026-05-20 00:00");
         assertThat(RunReport.of(HandMadeRun.withBounds(0), new RunReport.Extent(10, false), false)).contains("no bar is ambiguous: the order of high and low changes nothing");
         assertThat(RunReport.of(HandMadeRun.of(), new RunReport.Extent(10, false), false)).doesNotContain("Bounds");
     }
