@@ -64,6 +64,17 @@ final class SmallMarket {
         return this;
     }
 
+    /** The same volume in every bar. */
+    SmallMarket volume(double shares) {
+        SymbolHistory last = histories.removeLast();
+        BarSeries.Builder builder = BarSeries.builder(last.bars().count());
+        for (int row = 0; row < last.bars().count(); row++) {
+            builder.copyRow(last.bars(), row).with(Field.VOLUME, shares);
+        }
+        histories.add(SymbolHistory.of(last.ticker(), builder.build()).withFunding(last.funding()));
+        return this;
+    }
+
     /** Open interest at the closes of the first bars; later ones have none. */
     SmallMarket openInterest(double... shares) {
         SymbolHistory last = histories.removeLast();

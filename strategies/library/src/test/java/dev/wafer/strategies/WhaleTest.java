@@ -40,6 +40,18 @@ class WhaleTest {
     }
 
     @Test
+    void in_realistic_execution_its_bid_is_accepted_and_takes_a_tenth_of_each_volume() {
+        SmallMarket market = SmallMarket.hourly().bars("MU", 0, BELOW, ABOVE, THROUGH_THE_BID, THROUGH_THE_BID).volume(20_000);
+
+        RunResult result = market.run(new Whale(), RunSettings.of(5_000_000, 3).withFunding(FundingMode.NONE));
+
+        assertThat(result.summary().rejectedOrders()).isZero();                                    // 12.6 M are within ten times the largest market order
+        assertThat(position(result).signedQtyShares()).isEqualTo(2 * 2_000);
+        assertThat(position(result).entryUsd()).isEqualTo(750.05);                                 // as maker: no spread, no impact
+        assertThat(result.summary().slippageUsd()).isZero();
+    }
+
+    @Test
     void it_wins_where_the_price_comes_down_to_the_bid_and_rises_again() {
         SmallMarket market = SmallMarket.hourly().bars("MU", 0, ABOVE, THROUGH_THE_BID, new double[] {752, 800, 752, 800});
 

@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
             "      --symbols MU,AMD --leverage 5",
             "  wafer backtest --strategy ./MyStrategy.java --data my-data \\",
             "      --from 2026-05-01 --to 2026-06-01",
+            "  wafer backtest --strategy sma-cross --margin cross --latency-bars 1 \\",
+            "      --assume impact-cap=0.1 --bounds",
             "  wafer backtest --strategy whale --symbols MU --json - | jq .summary",
             "  wafer backtest --strategy buy-and-hold \\",
             "      --fail-if 'liquidations>0' --fail-if 'maxDrawdown>0.5'"})
@@ -59,7 +61,7 @@ final class BacktestCommand implements Callable<Integer> {
         jsonFile.ifPresent(file -> ResultFile.write(file, ResultJson.of(run, equity, RootCommand.VERSION)));
         boolean isJsonPrinted = options.json.isPresent() && jsonFile.isEmpty();
         terminal.out().print(isJsonPrinted ? ResultJson.of(run, equity, RootCommand.VERSION)
-                : RunReport.of(run, options.tradeCount, terminal.isStyled()));
+                : RunReport.of(run, new RunReport.Extent(options.tradeCount, options.isVerbose), terminal.isStyled()));
         return verdict(run, checks);
     }
 

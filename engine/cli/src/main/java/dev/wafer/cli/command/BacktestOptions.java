@@ -39,20 +39,47 @@ final class BacktestOptions {
             description = "The venue's leverage, 1 to the market's maximum. Default: 3.")
     String leverage = "3";
 
-    @Option(names = "--margin", paramLabel = "isolated", defaultValue = "isolated", description = "Margin mode.")
+    @Option(names = "--margin", paramLabel = "isolated|cross", defaultValue = "isolated",
+            description = "isolated (default), or cross where the rules of the date allow it.")
     String margin = "isolated";
 
     @Option(names = "--path", paramLabel = "POLICY", defaultValue = "pessimistic",
             description = {"Order of prices inside a bar: pessimistic (default), optimistic,",
-            "adaptive, open-high-low-close, open-low-high-close."})
+            "adaptive, open-high-low-close, open-low-high-close, sub-bars (recorded finer bars)."})
     String path = "pessimistic";
 
-    @Option(names = "--execution", paramLabel = "ideal", defaultValue = "ideal", description = "How orders fill.")
-    String execution = "ideal";
+    @Option(names = "--bounds", arity = "0..1", fallbackValue = "true", paramLabel = "", hideParamSyntax = true,
+            description = "Run again with high and low of ambiguous bars in other orders; print the span of results.")
+    boolean isBounded;
+
+    @Option(names = "--execution", paramLabel = "realistic|ideal", defaultValue = "realistic",
+            description = {"How orders fill. realistic (default): spread, impact, a share of the volume, order", "limits; ideal: none of these. Fees in both."})
+    String execution = "realistic";
+
+    @Option(names = "--assume", paramLabel = "NAME=VALUE",
+            description = {"A constant of realistic execution; repeatable. Spreads are fractions, 0.0001 is 1 bp:",
+                "  half-spread-TICKER      of one market: MU 0.00005, SNDK 0.000065, AMD 0.000275",
+                "  half-spread             of any other market: 0.0002",
+                "  internal-spread-factor  times wider on weekends and holidays: 4",
+                "  impact-cap              most impact of a fill: 0.05",
+                "  volume-share            most of a bar's volume to take: 0.1",
+                "  empty-bar-discount      of a liquidation in a bar without trades: 0.05",
+                "  volatility-bars         returns behind impact: 100",
+                "  least-volatility-bars   with fewer, the next one stands in: 20",
+                "  default-daily-volatility  a day's: 0.04"})
+    List<String> assumptions = new ArrayList<>();
+
+    @Option(names = "--latency-bars", paramLabel = "N", defaultValue = "0",
+            description = "Bars that pass before an order can act, beyond its own. Default: 0.")
+    int latencyBars;
 
     @Option(names = "--funding", paramLabel = "MODE", defaultValue = "filled",
-            description = "filled (default: recorded, else the base rate), recorded, none.")
+            description = {"filled (default: recorded, else by the rules' formula, else the base rate),", "recorded, none."})
     String funding = "filled";
+
+    @Option(names = "--funding-stress", paramLabel = "X", defaultValue = "1",
+            description = "Factor on every funding rate, 0 to 1000; the venue's cap holds. Default: 1.")
+    String fundingStress = "1";
 
     @Option(names = "--fees", paramLabel = "tier0|MAKER,TAKER", defaultValue = "tier0",
             description = "Fees: the rules' (default), or fractions such as 0.0001,0.0003.")
@@ -75,11 +102,15 @@ final class BacktestOptions {
     @Option(names = "--trades", paramLabel = "N", defaultValue = "10", description = "Most trades to print. Default: 10.")
     int tradeCount = 10;
 
+    @Option(names = "--verbose", arity = "0..1", fallbackValue = "true", paramLabel = "", hideParamSyntax = true,
+            description = "Print the sources of rules that are guesses, too.")
+    boolean isVerbose;
+
     @Option(names = "--fail-if", paramLabel = "'MEASURE>N'",
             description = "Exit 1 if a measure of the JSON's summary compares so (> >= < <= == !=); repeatable.")
     List<String> failIf = new ArrayList<>();
 
     @Option(names = "--config", paramLabel = "FILE.yaml",
-            description = "More options, as 'leverage: 2' and 'parameters: {fast: 10}'; the command line wins.")
+            description = "More options, as 'leverage: 2', 'parameters: {fast: 10}' and 'assume: {impact-cap: 0.1}'; the command line wins.")
     Optional<String> config = Optional.empty();
 }

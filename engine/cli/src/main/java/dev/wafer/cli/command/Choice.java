@@ -5,7 +5,9 @@ import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.Suggestion;
 import dev.wafer.data.io.TimeText;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Texts of options as values; a text that is none is refused with what was expected. */
 final class Choice {
@@ -38,5 +40,20 @@ final class Choice {
             // the refusal below says it
         }
         throw new RequestException(option + ": found '" + text + "', expected " + expected);
+    }
+
+    /** Texts by name from {@code NAME=VALUE}, in the order given. */
+    static Map<String, String> assignments(String option, String what, List<String> assignments) {
+        Map<String, String> textByName = new LinkedHashMap<>();
+        for (String assignment : assignments) {
+            int equals = assignment.indexOf('=');
+            if (equals < 1) {
+                throw new RequestException(option + ": found '" + assignment + "', expected KEY=VALUE");
+            }
+            if (textByName.put(assignment.substring(0, equals), assignment.substring(equals + 1)) != null) {
+                throw new RequestException(option + ": " + what + " '" + assignment.substring(0, equals) + "' is given twice, expected once");
+            }
+        }
+        return textByName;
     }
 }

@@ -18,6 +18,8 @@ import picocli.CommandLine.ParseResult;
 /** Options from a YAML file under those of the command line: {@code leverage: 2}, {@code symbols: [MU, AMD]}, {@code parameters: {fast: 10}}. */
 final class ConfigFile {
     private static final String PARAMETERS = "parameters";
+    /** Keys with values by name below them. */
+    private static final Set<String> SECTIONS = Set.of(PARAMETERS, "assume");
     private static final Set<String> LISTS = Set.of("symbols", "fail-if");
 
     private final Path file;
@@ -48,8 +50,8 @@ final class ConfigFile {
         List<String> words = new ArrayList<>();
         for (OptionSpec option : options) {
             String key = key(option);
-            if (key.equals(PARAMETERS)) {
-                addParameters(words, section, typed);
+            if (SECTIONS.contains(key)) {
+                addAssignments(words, option.longestName(), key, section, typed);
             } else if (typed.hasMatchedOption(option.longestName())) {
                 typed.matchedOption(option.longestName()).originalStringValues().forEach(value -> words.add(option.longestName() + "=" + value));
             } else if (section.keys().contains(key)) {
@@ -60,16 +62,16 @@ final class ConfigFile {
         return CommandLine.populateCommand(new BacktestOptions(), words.toArray(String[]::new));
     }
 
-    private void addParameters(List<String> words, YamlSection section, ParseResult typed) {
+    private static void addAssignments(List<String> words, String option, String key, YamlSection section, ParseResult typed) {
         List<String> assignments = new ArrayList<>();
-        if (typed.hasMatchedOption("-p")) {
-            assignments.addAll(typed.matchedOption("-p").originalStringValues());
+        if (typed.hasMatchedOption(option)) {
+            assignments.addAll(typed.matchedOption(option).originalStringValues());
         }
         Set<String> names = new LinkedHashSet<>();
         assignments.forEach(assignment -> names.add(assignment.split("=", 2)[0]));
-        section.section(PARAMETERS).ifPresent(values -> values.keys().stream().filter(name -> !names.contains(name))
+        section.section(key).ifPresent(values -> values.keys().stream().filter(name -> !names.contains(name))
                 .forEach(name -> values.optionalText(name, "a value").ifPresent(value -> assignments.add(name + "=" + value))));
-        assignments.forEach(assignment -> words.add("--parameter=" + assignment));
+        assignments.forEach(assignment -> words.add(option + "=" + assignment));
     }
 
     /** One text, or for options that repeat also a list of them. */

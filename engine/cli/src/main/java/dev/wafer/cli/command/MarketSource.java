@@ -10,6 +10,8 @@ import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.SymbolHistory;
 import dev.wafer.data.series.TimeSpan;
+import dev.wafer.engine.execution.PathPolicy;
+import dev.wafer.engine.run.RunSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -121,5 +123,15 @@ final class MarketSource {
         }
         throw new RequestException("--leverage: found '" + text + "', expected a whole number from 1 to " + most + ", the maximum of " + strictest
                 + " at " + rules.venue());
+    }
+
+    /** Refuses options that this data cannot serve. */
+    static void checkOptions(RunSettings settings, MarketData dataSet, MarketData data) {
+        ExecutionText.checkMarkets(settings.execution(), dataSet.tickers());
+        List<String> without = data.histories().stream().filter(history -> history.subBars().isEmpty()).map(SymbolHistory::ticker).toList();
+        if (settings.path() == PathPolicy.SUB_BARS && !without.isEmpty()) {
+            throw new RequestException("--path sub-bars: data set " + data.name() + " has no finer bars of " + String.join(", ", without)
+                    + ", expected a folder sub-bars in it, or another --path");
+        }
     }
 }

@@ -4,15 +4,15 @@ import dev.wafer.api.StrategySpec;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.StrategyCatalogue;
 import dev.wafer.cli.source.StrategyType;
-import dev.wafer.cli.source.Suggestion;
 import dev.wafer.data.series.TimeSpan;
+import dev.wafer.engine.cost.Execution;
 import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.FundingChoice;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.execution.PathPolicy;
+import dev.wafer.engine.run.MarginChoice;
 import dev.wafer.engine.run.RunSettings;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,24 +25,29 @@ import java.util.Optional;
  * @param venue name or file, if it is not the data set's
  * @param leverageText as typed: what it may be, only the venue's rules say
  * @param settings how to run, at leverage 1
+ * @param isBounded whether ambiguous bars are to be run in other orders as well
  */
 record RunRequest(StrategyType type, StrategySpec strategy, String data, List<String> symbols, Optional<String> venue, String leverageText,
-        RunSettings settings) {
+        RunSettings settings, boolean isBounded) {
     static RunRequest of(BacktestOptions options) {
-        refuseWhatIsNotBuilt(options);
         String name = options.strategy.orElseThrow(() -> new RequestException(
                 "--strategy is missing, expected one of " + String.join(", ", StrategyCatalogue.names()) + ", or a FILE.java"));
         TimeSpan span = span(options);
         PathPolicy path = Choice.of(PathPolicy.class, "--path", options.path);
-        FundingMode funding = Choice.of(FundingMode.class, "--funding", options.funding);
+        if (options.isBounded && path == PathPolicy.SUB_BARS) {
+            throw new RequestException("--bounds: found it with --path sub-bars, whose order is recorded, expected another --path");
+        }
+        MarginChoice margin = Choice.of(MarginChoice.class, "--margin", options.margin);
+        Execution execution = ExecutionText.parse(options.execution, options.assumptions);
         StrategyType type = StrategyCatalogue.find(name);
-        StrategySpec strategy = type.build(parameters(options.parameters));
+        StrategySpec strategy = type.build(Choice.assignments("-p", "parameter", options.parameters));
         double capitalUsd = options.capital.map(text -> Choice.number("--capital", text, "a number from 1 to 1000000000"))
                 .orElseGet(() -> defaultCapitalUsd(type, strategy));
         try {
-            RunSettings settings = RunSettings.of(capitalUsd, 1).withSpan(span).withPath(path).withFunding(funding).withSeed(options.seed);
+            RunSettings settings = RunSettings.of(capitalUsd, 1).withSpan(span).withMargin(margin).withPath(path).withExecution(execution)
+                    .withLatency(options.latencyBars).withFunding(funding(options)).withSeed(options.seed);
             settings = fees(options.fees).map(settings::withFees).orElse(settings);
-            return new RunRequest(type, strategy, options.data, options.symbols, options.venue, options.leverage, settings);
+            return new RunRequest(type, strategy, options.data, options.symbols, options.venue, options.leverage, settings, options.isBounded);
         } catch (IllegalArgumentException e) {
             throw new RequestException(String.valueOf(e.getMessage()), e);
         }
@@ -56,20 +61,13 @@ record RunRequest(StrategyType type, StrategySpec strategy, String data, List<St
         }
     }
 
-    private static void refuseWhatIsNotBuilt(BacktestOptions options) {
-        refuse("--margin", options.margin, "isolated", "cross");
-        refuse("--execution", options.execution, "ideal", "realistic");
-        if (options.path.equals("sub-bars")) {
-            throw new RequestException("--path sub-bars is not available yet, expected pessimistic, optimistic, adaptive or a fixed order");
+    private static FundingChoice funding(BacktestOptions options) {
+        FundingMode mode = Choice.of(FundingMode.class, "--funding", options.funding);
+        double stress = Choice.number("--funding-stress", options.fundingStress, "a factor from 0 to 1000");
+        if (mode == FundingMode.NONE && stress != 1) {
+            throw new RequestException("--funding-stress: found " + options.fundingStress + " with --funding none, expected --funding filled or recorded");
         }
-    }
-
-    private static void refuse(String option, String found, String available, String planned) {
-        if (found.equals(planned)) {
-            throw new RequestException(option + " " + planned + " is not available yet, expected " + available);
-        } else if (!found.equals(available)) {
-            throw new RequestException(Suggestion.unknown("value of " + option, found, List.of(available)));
-        }
+        return new FundingChoice(mode, stress);
     }
 
     private static TimeSpan span(BacktestOptions options) {
@@ -91,19 +89,5 @@ record RunRequest(StrategyType type, StrategySpec strategy, String data, List<St
             throw new RequestException("--fees: found '" + text + "', expected " + expected);
         }
         return Optional.of(new FeeFractions(Choice.number("--fees", parts[0], expected), Choice.number("--fees", parts[1], expected)));
-    }
-
-    private static Map<String, String> parameters(List<String> assignments) {
-        Map<String, String> textByName = new LinkedHashMap<>();
-        for (String assignment : assignments) {
-            int equals = assignment.indexOf('=');
-            if (equals < 1) {
-                throw new RequestException("-p: found '" + assignment + "', expected KEY=VALUE");
-            }
-            if (textByName.put(assignment.substring(0, equals), assignment.substring(equals + 1)) != null) {
-                throw new RequestException("-p: parameter '" + assignment.substring(0, equals) + "' is given twice, expected once");
-            }
-        }
-        return textByName;
     }
 }

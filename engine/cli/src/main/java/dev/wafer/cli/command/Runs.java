@@ -1,5 +1,6 @@
 package dev.wafer.cli.command;
 
+import dev.wafer.cli.report.Ambiguity;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.StrategyType;
@@ -7,6 +8,8 @@ import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.run.Backtest;
+import dev.wafer.engine.run.Bounds;
+import dev.wafer.engine.run.PreparedMarket;
 import dev.wafer.engine.run.RunResult;
 import dev.wafer.engine.run.RunSettings;
 import dev.wafer.engine.run.StrategyRefusal;
@@ -22,13 +25,15 @@ final class Runs {
         MarketData data = MarketSource.select(dataSet, request.symbols());
         TimeSpan covered = MarketSource.covered(data, request.settings().span());
         RuleBook rules = request.venue().map(MarketSource::rules).orElseGet(() -> MarketSource.ownRules(data, request.data()));
+        MarketSource.checkOptions(request.settings(), dataSet, data);
         try {
             int leverage = MarketSource.leverage(request.leverageText(), data, rules, covered);
-            RunSettings wish = request.settings();
-            RunSettings settings = wish.withLeverage(leverage);
-            RunResult result = Backtest.run(data, rules, request.strategy(), settings);
+            RunSettings settings = request.settings().withLeverage(leverage);
+            PreparedMarket market = new PreparedMarket(data, rules, settings.funding());
+            RunResult result = Backtest.run(market, request.strategy(), settings);
+            Optional<Bounds> bounds = request.isBounded() ? Optional.of(Bounds.of(market, request.strategy(), settings, result)) : Optional.empty();
             return new FinishedRun(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, rules.venue(), settings, result,
-                    Liquidations.of(result, rules));
+                    JournalLists.liquidations(result, rules), new Ambiguity(JournalLists.ambiguousBars(result), bounds));
         } catch (Throwable e) {
             throw refusal(request.type(), e);
         }

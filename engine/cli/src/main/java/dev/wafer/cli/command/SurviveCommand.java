@@ -1,6 +1,7 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.json.SurvivalJson;
+import dev.wafer.cli.report.Ambiguity;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.SurvivalReport;
 import dev.wafer.cli.source.RequestException;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
 final class SurviveCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
     /** Options of one run at one leverage. */
-    private static final List<String> NOT_OURS = List.of("--leverage", "--equity", "--trades", "--fail-if");
+    private static final List<String> NOT_OURS = List.of("--leverage", "--equity", "--trades", "--fail-if", "--bounds", "--verbose");
 
     private final Terminal terminal;
 
@@ -98,12 +99,13 @@ final class SurviveCommand implements Callable<Integer> {
         MarketData data = MarketSource.select(dataSet, request.symbols());
         MarketSource.covered(data, request.settings().span());
         RuleBook rules = request.venue().map(MarketSource::rules).orElseGet(() -> MarketSource.ownRules(data, request.data()));
+        MarketSource.checkOptions(request.settings(), dataSet, data);
         try (Progress progress = new Progress(terminal, "paths", plan.paths())) {
             RunSettings settings = request.settings();
             SurvivalResult survival = new Survival(data, rules, request.strategy(), settings).run(plan, progress::done);
             RunResult lowest = survival.lowestRun();
             return new Finished(new FinishedRun(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, rules.venue(), settings,
-                    lowest, Liquidations.of(lowest, rules)), survival);
+                    lowest, JournalLists.liquidations(lowest, rules), new Ambiguity(JournalLists.ambiguousBars(lowest), Optional.empty())), survival);
         } catch (Throwable e) {
             throw Runs.refusal(request.type(), e);
         }

@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
 
 /** Writes one JSON object in the order of the calls. Numbers that are not finite are refused: they mean a bug. */
 final class JsonText {
@@ -43,6 +45,11 @@ final class JsonText {
             content.write(this);
             json.writeEndObject();
         });
+    }
+
+    /** An object, or null where there is none. */
+    <T> JsonText object(String name, Optional<T> content, BiConsumer<JsonText, T> writer) {
+        return content.map(present -> object(name, json -> writer.accept(json, present))).orElseGet(() -> putNull(name));
     }
 
     JsonText list(String name, Part content) {

@@ -1,5 +1,6 @@
 package dev.wafer.cli.json;
 
+import dev.wafer.cli.report.EngineText;
 import dev.wafer.cli.report.Figures;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.LiquidationEvent;
@@ -8,16 +9,20 @@ import dev.wafer.cli.report.Measures.Measure;
 import dev.wafer.cli.report.Words;
 import dev.wafer.data.rule.Rule;
 import dev.wafer.engine.measure.EquityCurve;
+import dev.wafer.engine.measure.FundingParts;
 import dev.wafer.engine.measure.Trade;
+import dev.wafer.engine.run.Bounds;
+import dev.wafer.engine.run.InputShare;
 import dev.wafer.engine.run.RunResult;
 import dev.wafer.engine.run.SymbolResult;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 
 /** A run's result in schema {@code wafer.result/1}. */
 public final class ResultJson {
     /** Raised whenever a pinned result moves because the engine's meaning changed. */
-    private static final int SEMANTICS = 1;
+    private static final int SEMANTICS = 2;
 
     private ResultJson() {}
 
@@ -27,9 +32,7 @@ public final class ResultJson {
     /** The whole result, the same text for the same run. */
     public static String of(FinishedRun run, Equity equity, String waferVersion) {
         RunResult result = run.result();
-        Map<String, String> nullReasons = new TreeMap<>(result.summary().nullReasons());
-        result.perSymbol().stream().filter(symbol -> symbol.fundingCoverage().isEmpty())
-                .forEach(symbol -> nullReasons.put("perSymbol." + symbol.ticker() + ".fundingCoverage", "no funding point was due"));
+        Map<String, String> nullReasons = nullReasons(result);
         return new JsonText().put("schema", "wafer.result/1")
                 .object("run", json -> writeRun(json, run, waferVersion))
                 .object("summary", json -> Measures.of(result.summary()).forEach(measure -> write(json, measure)))
@@ -37,13 +40,29 @@ public final class ResultJson {
                 .list("trades", json -> result.trades().forEach(trade -> json.item(one -> write(one, trade, result))))
                 .list("liquidationEvents", json -> run.liquidations().forEach(event -> json.item(one -> write(one, event))))
                 .list("equity", json -> write(json, result, equity))
-                .putNull("bounds")
+                .object("bounds", run.ambiguity().bounds(), (one, bounds) -> write(one, bounds, run.settings().capitalUsd()))
+                .list("ambiguousBars", json -> run.ambiguity().bars()
+                        .forEach(bar -> json.item(one -> one.put("symbol", bar.symbol()).time("time", bar.timeMs()))))
+                .list("inputs", json -> result.inputs().forEach(share -> json.item(one -> write(one, share))))
                 .list("findings", json -> result.findings()
                         .forEach(finding -> json.item(one -> one.put("code", finding.code()).put("text", finding.text()))))
                 .texts("warnings", result.warnings())
                 .object("nullReasons", json -> nullReasons.forEach(json::put))
                 .object("fingerprints", json -> write(json, result.fingerprints()))
                 .end();
+    }
+
+    private static Map<String, String> nullReasons(RunResult result) {
+        Map<String, String> reasons = new TreeMap<>(result.summary().nullReasons());
+        for (SymbolResult symbol : result.perSymbol()) {
+            String name = "perSymbol." + symbol.ticker();
+            if (symbol.fundingCoverage().isEmpty()) {
+                reasons.put(name + ".fundingCoverage", "no funding point was due");
+            }
+            symbol.position().filter(open -> open.deleveragingIndex().isEmpty())
+                    .ifPresent(_ -> reasons.put(name + ".position.deleveragingIndex", "nothing backs the position any more"));
+        }
+        return reasons;
     }
 
     private static void writeRun(JsonText json, FinishedRun run, String waferVersion) {
@@ -53,16 +72,35 @@ public final class ResultJson {
                         .put("synthetic", run.dataSet().isSynthetic()))
                 .texts("symbols", result.symbols()).time("from", result.span().fromMs()).time("to", result.span().toMs())
                 .put("resolution", Figures.duration(run.dataSet().resolutionMs())).put("venue", run.venue())
-                .put("capitalUsd", run.settings().capitalUsd()).put("leverage", run.settings().leverage()).put("margin", "isolated")
-                .put("path", Words.of(run.settings().path())).put("execution", "ideal").put("funding", Words.of(run.settings().funding().mode()))
+                .put("capitalUsd", run.settings().capitalUsd()).put("leverage", run.settings().leverage()).put("margin", Words.of(run.settings().margin())).put("path", Words.of(run.settings().path()))
+                .put("execution", EngineText.execution(run.settings().execution())).put("latencyBars", run.settings().latencyBars())
+                .put("funding", Words.of(run.settings().funding().mode())).put("fundingStress", run.settings().funding().stress())
                 .put("seed", run.settings().seed()).put("semantics", SEMANTICS).put("wafer", waferVersion)
                 .list("rules", rules -> result.rules().forEach(rule -> rules.item(one -> write(one, rule))))
                 .object("assumed", assumed -> writeAssumed(assumed, run));
     }
 
     private static void writeAssumed(JsonText json, FinishedRun run) {
-        json.put("fundingAtBaseRateUsd", run.result().summary().fundingParts().baseUsd());
+        FundingParts parts = run.result().summary().fundingParts();
+        json.put("fundingAtBaseRateUsd", parts.baseUsd()).put("fundingFromPremiumUsd", parts.premiumUsd()).put("fundingFromImpactUsd", parts.impactUsd());
         run.settings().fees().ifPresent(fees -> json.put("makerFeeFraction", fees.makerFraction()).put("takerFeeFraction", fees.takerFraction()));
+        EngineText.assumptions(run.settings().execution(), run.result().symbols()).forEach(json::put);
+    }
+
+    private static void write(JsonText json, Bounds bounds, double capitalUsd) {
+        json.put("ambiguousBars", bounds.ambiguousBars()).put("runs", bounds.runs()).put("complete", bounds.isComplete())
+                .object("finalEquityUsd", one -> writeSpan(one, bounds, equityUsd -> equityUsd))
+                .object("totalReturn", one -> writeSpan(one, bounds, equityUsd -> equityUsd / capitalUsd - 1));
+    }
+
+    private static void writeSpan(JsonText json, Bounds bounds, DoubleUnaryOperator figure) {
+        json.put("min", figure.applyAsDouble(bounds.minUsd())).put("p05", figure.applyAsDouble(bounds.p05Usd()))
+                .put("median", figure.applyAsDouble(bounds.medianUsd())).put("p95", figure.applyAsDouble(bounds.p95Usd()))
+                .put("max", figure.applyAsDouble(bounds.maxUsd()));
+    }
+
+    private static void write(JsonText json, InputShare share) {
+        json.put("symbol", share.ticker()).put("input", share.input()).put("source", share.source()).put("count", share.count()).put("of", share.of());
     }
 
     private static void write(JsonText json, Rule rule) {
@@ -81,11 +119,11 @@ public final class ResultJson {
         json.put("bars", symbol.bars()).put("trades", symbol.trades()).put("profitUsd", symbol.profitUsd()).put("feesUsd", symbol.feesUsd())
                 .put("fundingUsd", symbol.fundingUsd()).put("liquidations", symbol.liquidations()).put("ambiguousBars", symbol.ambiguousBars())
                 .put("fundingCoverage", symbol.fundingCoverage());
-        symbol.position().ifPresentOrElse(position -> json.object("position", open -> write(open, position)), () -> json.putNull("position"));
+        json.object("position", symbol.position(), ResultJson::write);
     }
 
     private static void write(JsonText json, SymbolResult.OpenPosition position) {
-        json.put("side", Words.side(position.signedQtyShares() > 0)).put("quantity", Math.abs(position.signedQtyShares()))
+        json.put("side", Words.side(position.signedQtyShares() > 0)).put("cross", position.isCross()).put("quantity", Math.abs(position.signedQtyShares()))
                 .put("entryPrice", position.entryUsd()).put("markPrice", position.markUsd()).put("marginUsd", position.marginUsd())
                 .put("unrealizedUsd", position.unrealizedUsd());
         if (position.liquidationUsd() > 0) {
@@ -93,6 +131,7 @@ public final class ResultJson {
         } else {
             json.putNull("liquidationPrice");
         }
+        json.put("liquidationDistance", position.liquidationDistance()).put("deleveragingIndex", position.deleveragingIndex());
     }
 
     private static void write(JsonText json, Trade trade, RunResult result) {
@@ -105,8 +144,8 @@ public final class ResultJson {
 
     private static void write(JsonText json, LiquidationEvent event) {
         json.put("symbol", event.symbol()).put("side", Words.side(event.signedQtyShares() > 0)).time("time", event.timeMs())
-                .put("quantity", Math.abs(event.signedQtyShares())).put("price", event.priceUsd()).put("feeUsd", event.feeUsd())
-                .put("badDebtUsd", event.badDebtUsd()).put("whole", event.isWhole());
+                .put("quantity", Math.abs(event.signedQtyShares())).put("price", event.priceUsd()).put("markPrice", event.markUsd()).put("feeUsd", event.feeUsd())
+                .put("badDebtUsd", event.badDebtUsd()).put("whole", event.isWhole()).put("backstop", event.isBackstop());
     }
 
     private static void write(JsonText json, RunResult result, Equity equity) {

@@ -1,5 +1,6 @@
 package dev.wafer.cli.json;
 
+import dev.wafer.cli.report.EngineText;
 import dev.wafer.cli.report.Figures;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.Words;
@@ -31,8 +32,10 @@ public final class SurvivalJson {
                         .put("synthetic", run.dataSet().isSynthetic()))
                 .texts("symbols", run.result().symbols()).time("from", run.result().span().fromMs()).time("to", run.result().span().toMs())
                 .put("resolution", Figures.duration(run.dataSet().resolutionMs())).put("venue", run.venue())
-                .put("capitalUsd", run.settings().capitalUsd()).put("margin", "isolated").put("path", Words.of(run.settings().path()))
-                .put("execution", "ideal").put("funding", Words.of(run.settings().funding().mode()))
+                .put("capitalUsd", run.settings().capitalUsd()).put("margin", Words.of(run.settings().margin())).put("path", Words.of(run.settings().path()))
+                .put("execution", EngineText.execution(run.settings().execution()))
+                .put("latencyBars", run.settings().latencyBars()).put("funding", Words.of(run.settings().funding().mode()))
+                .put("fundingStress", run.settings().funding().stress())
                 .put("fundingCoverage", run.result().summary().fundingCoverage()).put("seed", run.settings().seed()).put("wafer", waferVersion);
     }
 

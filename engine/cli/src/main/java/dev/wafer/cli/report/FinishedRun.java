@@ -16,6 +16,7 @@ import java.util.Map;
  * @param settings how it was run
  * @param result what it did
  * @param liquidations in the order they happened
+ * @param ambiguity where the order inside bars matters
  */
 public record FinishedRun(String strategy, Map<String, Object> parameters, MarketData dataSet, String venue, RunSettings settings, RunResult result,
-        List<LiquidationEvent> liquidations) {}
+        List<LiquidationEvent> liquidations, Ambiguity ambiguity) {}

@@ -1,12 +1,9 @@
 package dev.wafer.cli.report;
 
-import dev.wafer.data.rule.Rule;
-import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.measure.Summary;
 import dev.wafer.engine.run.RunResult;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -14,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** One run for people, at most 120 columns wide. Money in USDC, times UTC. */
 public final class RunReport {
+    /** Running text keeps to the width of a small terminal. */
+    static final int TEXT_WIDTH = 80;
+    private static final String AMBIGUOUS_BARS = "ambiguous-bars";
     private static final int SPARK_WIDTH = 72;
     private static final long SHORTEST_FOR_A_YEAR_MS = Duration.ofDays(30).toMillis();
 
@@ -28,25 +28,32 @@ public final class RunReport {
     }
 
     /**
-     * The report.
+     * How much to print.
      *
      * @param tradeCount most trades to list
-     * @param isStyled whether headings may be bold
+     * @param isVerbose whether rules that are guesses come with their sources
      */
-    public static String of(FinishedRun run, int tradeCount, boolean isStyled) {
+    public record Extent(int tradeCount, boolean isVerbose) {}
+
+    /** The report; {@code isStyled}: headings may be bold. */
+    public static String of(FinishedRun run, Extent extent, boolean isStyled) {
         RunReport report = new RunReport(run);
         SymbolTables tables = new SymbolTables(run);
         return new Page(isStyled)
                 .section(report.title(), report.header())
                 .section("Result", report.headline())
                 .section("Equity by day", report.curve())
-                .section("Costs", report.costs())
+                .section("Costs", new CostTable(run).lines())
                 .section("Symbols", tables.perSymbol())
                 .section("Open at the end", tables.openPositions())
                 .section("Liquidations", tables.liquidations())
-                .section(tables.tradesTitle(tradeCount), tables.trades(tradeCount))
+                .section(tables.tradesTitle(extent.tradeCount()), tables.trades(extent.tradeCount()))
+                .section("Bounds: high and low of ambiguous bars in other orders", new BoundsTable(run).lines())
+                .section("Inputs: what was used for what share of the bars", Grounds.inputs(run.result().inputs()))
+                .section("Assumed (change with --assume NAME=VALUE)",
+                        EngineText.assumed(run.settings().execution(), run.result().symbols(), TEXT_WIDTH))
                 .section("Findings and warnings", report.findings())
-                .section("Rules that are guesses", report.guesses())
+                .section(Grounds.guessesTitle(run.result().rules(), extent.isVerbose()), Grounds.guesses(run.result().rules(), extent.isVerbose()))
                 .text();
     }
 
@@ -73,15 +80,13 @@ public final class RunReport {
     private List<String> header() {
         String kind = run.dataSet().isSynthetic() ? " (simulated: not real prices)" : "";
         String span = Figures.time(result.span().fromMs()) + " to " + Figures.time(result.span().toMs()) + " UTC";
-        String fees = run.settings().fees().map(f -> "maker " + f.makerFraction() + ", taker " + f.takerFraction()).orElse("of the rules");
         return new Table("", "")
                 .row("data", run.dataSet().name() + kind)
                 .row("symbols", String.join(", ", result.symbols()) + ", bars of " + Figures.duration(run.dataSet().resolutionMs()))
                 .row("span", span)
-                .row("venue", run.venue() + ", isolated margin, leverage " + run.settings().leverage() + "x, capital "
+                .row("venue", run.venue() + ", " + Words.of(run.settings().margin()) + " margin, leverage " + run.settings().leverage() + "x, capital "
                         + Figures.usd(run.settings().capitalUsd()) + " USDC")
-                .row("engine", "path " + Words.of(run.settings().path()) + ", execution ideal, funding " + Words.of(run.settings().funding().mode())
-                        + ", fees " + fees)
+                .row("engine", EngineText.engine(run.settings()))
                 .lines();
     }
 
@@ -112,39 +117,12 @@ public final class RunReport {
         return line.isEmpty() ? List.of() : List.of(line);
     }
 
-    private List<String> costs() {
-        Table table = new Table("", ">", "").row("fees", Figures.usd(summary.feesUsd()), "paid, on a turnover of " + Figures.usd(summary.turnoverUsd()));
-        if (run.settings().funding().mode() == FundingMode.NONE) {
-            return table.row("funding", "not charged", "as asked for").lines();
-        }
-        double recordedUsd = summary.fundingUsd() - summary.fundingParts().sumUsd();
-        return table.row("funding", Figures.signedUsd(summary.fundingUsd()), "received above zero, paid below")
-                .row("  recorded", Figures.signedUsd(recordedUsd), coverage(summary.fundingCoverage()))
-                .row("  at the base rate", Figures.signedUsd(summary.fundingParts().baseUsd()), "where nothing was recorded").lines();
-    }
-
-    private static String coverage(OptionalDouble coverage) {
-        return coverage.isPresent() ? Figures.percent(coverage) + " of the points due" : "no funding point was due";
-    }
-
+    /** What the bounds tell is not told twice. */
     private List<String> findings() {
         List<String> lines = new ArrayList<>();
         result.warnings().forEach(warning -> lines.addAll(Page.wrapped("warning: ", warning)));
-        result.findings().forEach(finding -> lines.addAll(Page.wrapped(finding.code() + ": ", finding.text())));
+        result.findings().stream().filter(finding -> run.ambiguity().bounds().isEmpty() || !finding.code().equals(AMBIGUOUS_BARS))
+                .forEach(finding -> lines.addAll(Page.wrapped(finding.code() + ": ", finding.text())));
         return lines;
-    }
-
-    /** Guesses of several markets that are the same stand in one line. */
-    private List<String> guesses() {
-        Map<String, List<String>> marketsByGuess = new LinkedHashMap<>();
-        result.rules().stream().filter(Rule::isGuess).forEach(rule -> marketsByGuess.computeIfAbsent(guess(rule), _ -> new ArrayList<>()).add(Words.market(rule)));
-        List<String> lines = new ArrayList<>();
-        marketsByGuess.forEach((guess, markets) -> lines.addAll(Page.wrapped("- ", String.join(", ", markets) + ": " + guess)));
-        return lines;
-    }
-
-    private static String guess(Rule rule) {
-        return rule.key().keyName() + " " + rule.value() + " from " + Figures.time(rule.fromMs()) + " (" + rule.source()
-                + Words.range(rule).map(range -> "; began " + range).orElse("") + ")";
     }
 }

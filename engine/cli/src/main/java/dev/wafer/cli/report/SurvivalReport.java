@@ -2,6 +2,7 @@ package dev.wafer.cli.report;
 
 import dev.wafer.data.rule.Rule;
 import dev.wafer.engine.cost.FundingMode;
+import dev.wafer.engine.execution.PathPolicy;
 import dev.wafer.research.montecarlo.Chance;
 import dev.wafer.research.montecarlo.LeverageRow;
 import dev.wafer.research.montecarlo.LeverageRow.Ran;
@@ -17,8 +18,6 @@ import java.util.OptionalDouble;
 public final class SurvivalReport {
     private static final int WIDTH = 80;
     private static final int FEW_TRADING_DAYS = 126;
-    /** Stands for a space at which a line may not be broken. */
-    private static final String UNBROKEN = "\u0000";
     private static final double DAY_MS = Duration.ofDays(1).toMillis();
 
     private final FinishedRun run;
@@ -48,13 +47,12 @@ public final class SurvivalReport {
     }
 
     private List<String> header() {
-        String fees = run.settings().fees().map(f -> "maker " + f.makerFraction() + ", taker " + f.takerFraction()).orElse("of the rules");
         List<String> lines = new ArrayList<>();
         lines.addAll(text("data     ", run.dataSet().name() + (run.dataSet().isSynthetic() ? " (simulated: not real prices)" : "")));
         lines.addAll(text("symbols  ", String.join(", ", run.result().symbols()) + ", bars of " + Figures.duration(run.dataSet().resolutionMs())));
-        lines.addAll(text("venue    ", run.venue() + ", isolated margin, capital " + Figures.usd(run.settings().capitalUsd()) + " USDC"));
-        lines.addAll(text("engine   ", "path " + Words.of(run.settings().path()) + ", execution ideal, funding " + Words.of(run.settings().funding().mode())
-                + ", fees " + fees));
+        lines.addAll(text("venue    ", run.venue() + ", " + Words.of(run.settings().margin()) + " margin, capital "
+                + Figures.usd(run.settings().capitalUsd()) + " USDC"));
+        lines.addAll(text("engine   ", EngineText.engine(run.settings())));
         return lines;
     }
 
@@ -153,6 +151,9 @@ public final class SurvivalReport {
             lines.addAll(text("", counted(drawing.tradingDays(), "trading day") + " are few (a year has 252): what they lack no path shows."));
         }
         lines.addAll(text("", funding()));
+        if (run.settings().path() == PathPolicy.SUB_BARS) {
+            lines.addAll(text("", "Drawn paths have no finer bars: each of their bars takes the pessimistic order."));
+        }
         if (legOrders().isEmpty()) {
             lines.addAll(text("", "No bar is ambiguous: the order of high and low changes nothing."));
         }
@@ -174,13 +175,13 @@ public final class SurvivalReport {
         }
         return switch (mode) {
             case NONE -> "Funding is not charged, as asked for.";
-            case FILLED -> "Funding: " + Figures.percent(coverage) + " of the points due are recorded, the rest pays the base rate.";
+            case FILLED -> "Funding: " + Figures.percent(coverage) + " of the points due are recorded, the rest is filled by the rules.";
             case RECORDED -> "Funding: " + Figures.percent(coverage) + " of the points due are recorded, the rest pays nothing.";
         };
     }
 
     private static List<String> text(String mark, String text) {
-        return Page.wrapped(mark, text.replace(" %", UNBROKEN + "%"), WIDTH).stream().map(line -> line.replace(UNBROKEN, " ")).toList();
+        return Page.kept(mark, text, WIDTH);
     }
 
     private static String counted(long count, String thing) {

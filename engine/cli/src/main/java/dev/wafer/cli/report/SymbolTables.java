@@ -28,22 +28,27 @@ final class SymbolTables {
     }
 
     List<String> openPositions() {
-        Table table = new Table("", "", ">quantity", ">entry", ">mark", ">liquidation", ">margin", ">unrealised");
+        Table table = new Table("", "", "", ">quantity", ">entry", ">mark", ">liquidation", ">distance", ">ADL index", ">margin", ">unrealised");
         for (SymbolResult symbol : run.result().perSymbol()) {
-            symbol.position().ifPresent(open -> table.row(symbol.ticker(), Words.side(open.signedQtyShares() > 0),
+            symbol.position().ifPresent(open -> table.row(symbol.ticker(), Words.side(open.signedQtyShares() > 0), open.isCross() ? "cross" : "isolated",
                     Figures.quantity(Math.abs(open.signedQtyShares())), Figures.price(open.entryUsd()), Figures.price(open.markUsd()),
-                    open.liquidationUsd() > 0 ? Figures.longPrice(open.liquidationUsd()) : "none", Figures.usd(open.marginUsd()),
-                    Figures.signedUsd(open.unrealizedUsd())));
+                    open.liquidationUsd() > 0 ? Figures.longPrice(open.liquidationUsd()) : "none", Figures.percent(open.liquidationDistance()),
+                    Figures.ratio(open.deleveragingIndex()), open.isCross() ? "" : Figures.usd(open.marginUsd()), Figures.signedUsd(open.unrealizedUsd())));
         }
         return table.isEmpty() ? List.of("nothing: the account is flat") : table.lines();
     }
 
     List<String> liquidations() {
-        Table table = new Table("time (UTC)", "", "", ">quantity", ">price", ">fee", ">bad debt", "");
+        Table table = new Table("time (UTC)", "", "", ">quantity", ">price", ">mark", ">fee", ">bad debt", "");
         run.liquidations().stream().limit(MOST_LIQUIDATIONS).forEach(event -> table.row(Figures.time(event.timeMs()), event.symbol(),
                 Words.side(event.signedQtyShares() > 0), Figures.quantity(Math.abs(event.signedQtyShares())), Figures.price(event.priceUsd()),
-                Figures.usd(event.feeUsd()), Figures.usd(event.badDebtUsd()), event.isWhole() ? "whole" : "partial"));
+                Figures.price(event.markUsd()), Figures.usd(event.feeUsd()), Figures.usd(event.badDebtUsd()), extent(event)));
         return table.isEmpty() ? List.of() : table.lines();
+    }
+
+    private static String extent(LiquidationEvent event) {
+        String extent = event.isWhole() ? "whole" : "partial";
+        return event.isBackstop() ? "backstop" : extent;
     }
 
     String tradesTitle(int tradeCount) {

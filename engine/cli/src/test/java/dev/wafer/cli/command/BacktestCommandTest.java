@@ -245,7 +245,12 @@ class BacktestCommandTest {
                 """.formatted(name, body));
     }
 
+    /** In ideal execution, whose figures can be checked by hand. */
     private static CommandRun backtest(Path file, String... more) {
+        return realistic(file, Stream.concat(Stream.of("--execution", "ideal"), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private static CommandRun realistic(Path file, String... more) {
         List<String> words = new ArrayList<>(List.of("backtest", "--strategy", file.toString(), "--data", folder.resolve("mu").toString()));
         words.addAll(List.of(more));
         return CommandRun.of(words.toArray(String[]::new));

@@ -3,14 +3,22 @@ package dev.wafer.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wafer.cli.report.Figures;
 import dev.wafer.cli.source.RequestException;
+import dev.wafer.engine.cost.Assumption;
+import dev.wafer.engine.cost.Assumptions;
+import dev.wafer.engine.cost.Execution;
 import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.FundingChoice;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.execution.PathPolicy;
+import dev.wafer.engine.run.MarginChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -28,20 +36,94 @@ class BacktestOptionsTest {
         assertThat(Instant.ofEpochMilli(request.settings().span().fromMs())).isEqualTo("2026-05-10T00:00:00Z");
         assertThat(Instant.ofEpochMilli(request.settings().span().toMs())).isEqualTo("2026-05-11T12:00:00Z");
         assertThat(request.settings().path()).isEqualTo(PathPolicy.OPEN_LOW_HIGH_CLOSE);
-        assertThat(request.settings().funding()).isEqualTo(FundingMode.NONE);
+        assertThat(request.settings().funding()).isEqualTo(FundingChoice.of(FundingMode.NONE));
         assertThat(request.settings().fees()).contains(new FeeFractions(-0.0001, 0.0003));
         assertThat(request.settings().seed()).isEqualTo(9);
         assertThat(request.settings().capitalUsd()).isEqualTo(100_000);
         assertThat(request.data()).isEqualTo("sample");
         assertThat(request.leverageText()).isEqualTo("3");
+        assertThat(request.settings().margin()).isEqualTo(MarginChoice.ISOLATED);
+        assertThat(request.settings().execution()).isEqualTo(Execution.REALISTIC);
+        assertThat(request.settings().latencyBars()).isZero();
+        assertThat(request.isBounded()).isFalse();
+    }
+
+    @Test
+    void margin_execution_latency_stress_and_bounds_are_words_too() {
+        RunRequest request = RunRequest.of(parse("--strategy", "nudge-along", "--margin", "cross", "--assume", "impact-cap=0.1", "--assume",
+                "half-spread-NVDA=0.0003", "--latency-bars", "2", "--funding-stress", "2.5", "--bounds"));
+
+        assertThat(request.settings().margin()).isEqualTo(MarginChoice.CROSS);
+        assertThat(request.settings().execution())
+                .isEqualTo(new Execution.Realistic(Assumptions.STANDARD.with("impact-cap", 0.1).with("half-spread-NVDA", 0.0003)));
+        assertThat(request.settings().latencyBars()).isEqualTo(2);
+        assertThat(request.settings().funding()).isEqualTo(new FundingChoice(FundingMode.FILLED, 2.5));
+        assertThat(request.isBounded()).isTrue();
+        assertThat(RunRequest.of(parse("--strategy", "nudge-along", "--execution", "ideal")).settings().execution()).isEqualTo(Execution.IDEAL);
+        assertThat(RunRequest.of(parse("--strategy", "nudge-along", "--path", "sub-bars")).settings().path()).isEqualTo(PathPolicy.SUB_BARS);
+    }
+
+    @Test
+    void assumptions_and_stress_that_cannot_be_are_refused() {
+        refusedRun("unknown assumption 'impct-cap', did you mean 'impact-cap'?", "--assume", "impct-cap=0.1");
+        refusedRun("unknown assumption 'half-sprad-MU', did you mean 'half-spread-MU'?", "--assume", "half-sprad-MU=0.1");
+        refusedRun("--assume impact-cap: found 'much', expected a number", "--assume", "impact-cap=much");
+        refusedRun("--assume: assumption impact-cap: found 0.9, expected a number from 0 to 0.5", "--assume", "impact-cap=0.9");
+        refusedRun("--assume: found 'impact-cap', expected KEY=VALUE", "--assume", "impact-cap");
+        refusedRun("--assume: assumption 'impact-cap' is given twice, expected once", "--assume", "impact-cap=0.1", "--assume", "impact-cap=0.2");
+        refusedRun("--assume: found impact-cap with --execution ideal, which assumes nothing, expected --execution realistic", "--execution", "ideal",
+                "--assume", "impact-cap=0.1");
+        refusedRun("unknown value of --execution 'reelistic', did you mean 'realistic'?", "--execution", "reelistic");
+        refusedRun("unknown value of --margin 'crss', did you mean 'cross'?", "--margin", "crss");
+        refusedRun("funding stress: found 1001.0, expected a factor from 0 to 1000", "--funding-stress", "1001");
+        refusedRun("funding stress: found -1.0, expected a factor from 0 to 1000", "--funding-stress", "-1");
+        refusedRun("--funding-stress: found 'NaN', expected a factor from 0 to 1000", "--funding-stress", "NaN");
+        refusedRun("--funding-stress: found 2 with --funding none, expected --funding filled or recorded", "--funding", "none", "--funding-stress", "2");
+        refusedRun("latency: found -1 bars, expected from 0 to 10000", "--latency-bars", "-1");
+        refusedRun("--bounds: found it with --path sub-bars", "--bounds", "--path", "sub-bars");
+    }
+
+    private static void refusedRun(String message, String... words) {
+        refused(message, Stream.concat(Stream.of("--strategy", "nudge-along"), Stream.of(words)).toArray(String[]::new));
+    }
+
+    @Test
+    void the_help_names_every_assumption_with_its_standard_value() {
+        String help = CommandRun.of("backtest", "--help").out();
+
+        Arrays.stream(Assumption.values()).forEach(each -> assertThat(help)
+                .containsPattern(" " + each.assumptionName() + " .*: " + Figures.plain(each.standardValue()).replace(".", "\\.") + "\n"));
+        assertThat(help).contains("half-spread-TICKER", "MU 0.00005, SNDK 0.000065, AMD 0.000275");
+        assertThat(help.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void the_file_knows_the_same_options_and_assumptions_by_name() throws IOException {
+        Path file = write("""
+                strategy: nudge-along
+                margin: cross
+                latency-bars: 3
+                funding-stress: 2
+                bounds: true
+                verbose: false
+                assume: {impact-cap: 0.1, volume-share: 0.2}
+                """);
+
+        BacktestOptions merged = merge(file, "--assume", "impact-cap=0.3", "--execution", "realistic");
+
+        assertThat(merged.assumptions).containsExactly("impact-cap=0.3", "volume-share=0.2");
+        assertThat(merged.margin).isEqualTo("cross");
+        assertThat(merged.latencyBars).isEqualTo(3);
+        assertThat(merged.fundingStress).isEqualTo("2");
+        assertThat(merged.isBounded).isTrue();
+        assertThat(merged.isVerbose).isFalse();
+        assertThat(merge(write("strategy: nudge-along\n"), "--bounds", "--symbols", "MU").isBounded).isTrue();
     }
 
     @Test
     void what_cannot_be_understood_is_refused_with_what_was_expected() {
         refused("--strategy is missing, expected one of ");
         refused("unknown value of --path 'pesimistic', did you mean 'pessimistic'?", "--strategy", "nudge-along", "--path", "pesimistic");
-        refused("--margin cross is not available yet, expected isolated", "--margin", "cross");
-        refused("--execution realistic is not available yet, expected ideal", "--execution", "realistic");
         refused("--from: found 'yesterday', expected a time", "--strategy", "nudge-along", "--from", "yesterday");
         refused("expected --from before --to", "--strategy", "nudge-along", "--from", "2026-05-10", "--to", "2026-05-10");
         refused("--capital: found 'much', expected a number", "--strategy", "nudge-along", "--capital", "much");

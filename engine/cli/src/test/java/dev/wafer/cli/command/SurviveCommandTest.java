@@ -69,7 +69,7 @@ class SurviveCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(run.out()).startsWith("holder\n")
-                .containsPattern("\n +lev +return +drawdown +liq +chance +95 % interval +first after\n +1x +0\\.00 % +6\\d\\.\\d\\d % +0 +0\\.00 % +0\\.00 to 0\\.92 %\n")
+                .containsPattern("\n +lev +return +drawdown +liq +chance +95 % interval +first after\n +1x +-?0\\.0\\d % +6\\d\\.\\d\\d % +0 +0\\.00 % +0\\.00 to 0\\.92 %\n")
                 .containsPattern("\n +2x +-9\\d\\.\\d\\d % +\\d\\d\\.\\d\\d % +1 +6\\d\\.\\d\\d % +\\d\\d\\.\\d\\d to \\d\\d\\.\\d\\d % +\\d+\\.\\d d\n")
                 .containsPattern("\n +10x ")
                 .contains("\nHighest leverage under 1 %: 1x\n", "28 days of recorded data", "4 weekends (holidays count as such)", "blocks\n  of one session, all symbols")
@@ -137,6 +137,30 @@ class SurviveCommandTest {
     }
 
     @Test
+    void margin_execution_latency_and_stress_reach_every_run() throws IOException {
+        JsonNode json = json(survive(holder(), "--paths", "10", "--margin", "cross", "--execution", "ideal", "--latency-bars", "3", "--json", "-"));
+        JsonNode dear = json(survive(holder(), "--paths", "10", "--assume", "half-spread-MU=0.01", "--json", "-"));
+
+        assertThat(json.at("/run/margin").textValue()).isEqualTo("cross");
+        assertThat(json.at("/run/execution").textValue()).isEqualTo("ideal");
+        assertThat(json.at("/run/latencyBars").intValue()).isEqualTo(3);
+        assertThat(json.at("/rows/0/recorded/totalReturn").doubleValue()).isZero();
+        assertThat(dear.at("/rows/0/recorded/totalReturn").doubleValue()).isBetween(-0.0101, -0.0099);
+    }
+
+    @Test
+    void the_span_of_the_recorded_history_is_that_of_every_order_of_its_ambiguous_bars() throws IOException {
+        Path profit = strategy("Exits", "boolean[] done = {false}; return (m, a, d) -> { if (!done[0]) { done[0] = true; "
+                + "d.order(s).buy(1).takeProfit(5).stopLoss(100).send(\"go\"); } };");
+
+        JsonNode row = json(survive(profit, "--paths", "10", "--execution", "ideal", "--json", "-")).at("/rows/0/recorded");
+
+        assertThat(row.at("/totalReturn").doubleValue()).isEqualTo(-0.1, within(1e-9));
+        assertThat(row.at("/lowestReturn").doubleValue()).isEqualTo(-0.1, within(1e-9));
+        assertThat(row.at("/highestReturn").doubleValue()).isEqualTo(0.005, within(1e-9));
+    }
+
+    @Test
     void what_cannot_be_run_is_refused_in_one_line() throws IOException {
         Path holder = holder();
 
@@ -145,6 +169,10 @@ class SurviveCommandTest {
         refused("--block: found NaN sessions, expected a finite number >= 1", survive(holder, "--block", "NaN"));
         refused("--threads: found 0, expected from 1 to 1,024", survive(holder, "--threads", "0"));
         refused("unknown option '--leverage' of wafer survive, see wafer survive --help", survive(holder, "--leverage", "3"));
+        refused("unknown option '--bounds' of wafer survive, see wafer survive --help", survive(holder, "--bounds"));
+        refused("--path sub-bars: data set mu has no finer bars of MU, expected a folder sub-bars in it, or another --path",
+                survive(holder, "--path", "sub-bars"));
+        refused("--assume half-spread-MUU: unknown symbol 'MUU', did you mean 'MU'?", survive(holder, "--assume", "half-spread-MUU=0.1"));
         Path never = strategy("Never", "throw new IllegalArgumentException(\"not today\");");
         refused(never + ":5: not today", survive(never, "--paths", "10"));
         refused("history: found 1 sessions in which all symbols trade, expected 2 or more to draw from", survive(holder, "--to", "2026-03-04"));

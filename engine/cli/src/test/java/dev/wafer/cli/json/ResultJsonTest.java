@@ -2,6 +2,7 @@ package dev.wafer.cli.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -47,10 +48,10 @@ class ResultJsonTest {
     void keys_stand_in_the_order_of_the_schema() throws JsonProcessingException {
         JsonNode json = MAPPER.readTree(text(HandMadeRun.of()));
 
-        assertThat(names(json)).containsExactly("schema", "run", "summary", "perSymbol", "trades", "liquidationEvents", "equity", "bounds", "findings",
-                "warnings", "nullReasons", "fingerprints");
+        assertThat(names(json)).containsExactly("schema", "run", "summary", "perSymbol", "trades", "liquidationEvents", "equity", "bounds", "ambiguousBars",
+                "inputs", "findings", "warnings", "nullReasons", "fingerprints");
         assertThat(names(json.get("run"))).containsExactly("strategy", "parameters", "dataset", "symbols", "from", "to", "resolution", "venue",
-                "capitalUsd", "leverage", "margin", "path", "execution", "funding", "seed", "semantics", "wafer", "rules", "assumed");
+                "capitalUsd", "leverage", "margin", "path", "execution", "latencyBars", "funding", "fundingStress", "seed", "semantics", "wafer", "rules", "assumed");
         assertThat(names(json.get("summary"))).isEqualTo(Measures.names());
         assertThat(names(json.get("trades").get(0))).containsExactly("symbol", "side", "entryTime", "exitTime", "entryPrice", "exitPrice", "quantity",
                 "profitUsd", "feesUsd", "fundingUsd", "exitReason", "because");
@@ -66,6 +67,47 @@ class ResultJsonTest {
         assertThat(json.at("/summary/trades").isInt()).isTrue();
         assertThat(json.at("/run/parameters/fast").isInt()).isTrue();
         assertThat(text(HandMadeRun.of())).contains("\"fast\": 20,").doesNotContain("-0.0,");
+    }
+
+    @Test
+    void a_position_a_liquidation_and_inputs_are_told_with_what_the_venue_would_do_next() throws JsonProcessingException {
+        JsonNode json = MAPPER.readTree(text(HandMadeRun.of()));
+
+        assertThat(json.at("/run/semantics").intValue()).isEqualTo(2);
+        assertThat(json.at("/perSymbol/AMD/position/cross").booleanValue()).isFalse();
+        assertThat(json.at("/perSymbol/AMD/position/liquidationDistance").doubleValue()).isCloseTo(0.328, within(1e-12));    // 0.0664 / 0.05 - 1
+        assertThat(json.at("/perSymbol/AMD/position/deleveragingIndex").doubleValue()).isEqualTo(2.5);
+        assertThat(json.at("/liquidationEvents/0/markPrice").doubleValue()).isEqualTo(525.5);
+        assertThat(json.at("/liquidationEvents/0/backstop").booleanValue()).isFalse();
+        assertThat(json.at("/inputs/1")).isEqualTo(MAPPER.readTree("{\"symbol\":\"MU\",\"input\":\"mark\",\"source\":\"trade price\",\"count\":1,\"of\":3}"));
+        assertThat(json.get("bounds").isNull()).isTrue();
+        assertThat(json.get("ambiguousBars")).isEmpty();
+    }
+
+    @Test
+    void bounds_are_told_as_equity_and_as_return_and_valid_by_the_schema() throws JsonProcessingException {
+        JsonNode json = MAPPER.readTree(text(HandMadeRun.withBounds(12)));
+
+        assertThat(SCHEMA.validate(json)).isEmpty();
+        assertThat(json.at("/bounds/finalEquityUsd/p05").doubleValue()).isEqualTo(1_000_000);
+        assertThat(json.at("/bounds/totalReturn/max").doubleValue()).isEqualTo(0);
+        assertThat(json.at("/bounds/complete").booleanValue()).isFalse();
+        assertThat(json.get("ambiguousBars")).hasSize(12);
+        assertThat(json.at("/ambiguousBars/1")).isEqualTo(MAPPER.readTree("{\"symbol\":\"MU\",\"time\":\"2026-05-11T00:00:00Z\"}"));
+    }
+
+    @Test
+    void the_constants_of_realistic_execution_are_told_by_name_and_those_of_ideal_execution_are_none() throws JsonProcessingException {
+        JsonNode json = MAPPER.readTree(text(HandMadeRun.realistic()));
+
+        assertThat(SCHEMA.validate(json)).isEmpty();
+        assertThat(json.at("/run/execution").textValue()).isEqualTo("realistic");
+        assertThat(json.at("/run/assumed/impact-cap").doubleValue()).isEqualTo(0.1);
+        assertThat(json.at("/run/assumed/half-spread-AMD").doubleValue()).isEqualTo(0.000275);
+        assertThat(json.at("/run/assumed/fundingAtBaseRateUsd").doubleValue()).isEqualTo(-2.25);
+        assertThat(json.at("/run/assumed").has("half-spread")).isFalse();           // MU and AMD have their own
+        assertThat(json.at("/run/assumed").has("half-spread-SNDK")).isFalse();
+        assertThat(MAPPER.readTree(text(HandMadeRun.of())).at("/run/assumed").has("impact-cap")).isFalse();
     }
 
     @Test

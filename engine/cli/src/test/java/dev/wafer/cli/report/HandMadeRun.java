@@ -1,5 +1,6 @@
 package dev.wafer.cli.report;
 
+import dev.wafer.cli.report.Ambiguity.AmbiguousBar;
 import dev.wafer.data.rule.Certainty;
 import dev.wafer.data.rule.Rule;
 import dev.wafer.data.rule.RuleKey;
@@ -7,14 +8,20 @@ import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.SymbolHistory;
 import dev.wafer.data.series.TimeSpan;
+import dev.wafer.engine.cost.Assumptions;
+import dev.wafer.engine.cost.Execution;
+import dev.wafer.engine.cost.FundingChoice;
+import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.journal.Journal;
 import dev.wafer.engine.measure.EquityCurve;
 import dev.wafer.engine.measure.ExitReason;
 import dev.wafer.engine.measure.FundingParts;
 import dev.wafer.engine.measure.Summary;
 import dev.wafer.engine.measure.Trade;
+import dev.wafer.engine.run.Bounds;
 import dev.wafer.engine.run.Finding;
 import dev.wafer.engine.run.InputShare;
+import dev.wafer.engine.run.MarginChoice;
 import dev.wafer.engine.run.RunResult;
 import dev.wafer.engine.run.RunSettings;
 import dev.wafer.engine.run.SymbolResult;
@@ -24,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 
 /** A finished run written by hand: two symbols, one closed trade, one liquidation, one open position, some measures undefined. */
@@ -36,12 +44,35 @@ public final class HandMadeRun {
     private HandMadeRun() {}
 
     public static FinishedRun of() {
-        return of(summary(OptionalDouble.of(1.25)));
+        return of(summary(OptionalDouble.of(1.25), new FundingParts(0, 0, -2.25), 0));
+    }
+
+    /** The same run with funding of other origins, and what the backstop took. */
+    public static FinishedRun with(FundingParts parts, double backstopUsd) {
+        return of(summary(OptionalDouble.of(1.25), parts, backstopUsd));
     }
 
     /** The same run with another Sharpe ratio; empty: not defined. */
     public static FinishedRun withSharpe(OptionalDouble sharpe) {
-        return of(summary(sharpe));
+        return of(summary(sharpe, new FundingParts(0, 0, -2.25), 0));
+    }
+
+    /** The same run, bounded, with so many ambiguous bars of a day each. */
+    public static FinishedRun withBounds(int bars) {
+        FinishedRun run = of();
+        List<AmbiguousBar> ambiguous = IntStream.range(0, bars).mapToObj(day -> new AmbiguousBar("MU", START_MS + day * DAY_MS)).toList();
+        Bounds bounds = new Bounds(bars, 1_000, false, 900_000, 1_000_000, 1_050_000, 1_100_000, 1_234_567.5);
+        return new FinishedRun(run.strategy(), run.parameters(), run.dataSet(), run.venue(), run.settings(), run.result(), run.liquidations(),
+                new Ambiguity(ambiguous, Optional.of(bounds)));
+    }
+
+    /** The same run in realistic, late, cross, stressed form; impact may be 10 %, and what it lost went to the backstop. */
+    public static FinishedRun realistic() {
+        FinishedRun run = of();
+        RunSettings settings = run.settings().withExecution(new Execution.Realistic(Assumptions.STANDARD.with("impact-cap", 0.1)))
+                .withMargin(MarginChoice.CROSS).withLatency(2).withFunding(new FundingChoice(FundingMode.FILLED, 2.5));
+        return new FinishedRun(run.strategy(), run.parameters(), run.dataSet(), run.venue(), settings, run.result(),
+                List.of(new LiquidationEvent("MU", START_MS + DAY_MS, 16_859, 510, 510, 0, 0, true, true)), run.ambiguity());
     }
 
     private static FinishedRun of(Summary summary) {
@@ -55,7 +86,7 @@ public final class HandMadeRun {
         MarketData data = new MarketData("two-names-simulated", "xyz", DAY_MS, "by hand", true,
                 List.of(SymbolHistory.of("MU", bars), SymbolHistory.of("AMD", bars)));
         return new FinishedRun("sma-cross", parameters, data, "xyz", RunSettings.ideal(1_234_567.5, 3), result(summary),
-                List.of(new LiquidationEvent("MU", START_MS + DAY_MS, 16_859, 526.3508771929825, 79.86, 0, true)));
+                List.of(new LiquidationEvent("MU", START_MS + DAY_MS, 16_859, 526.3508771929825, 525.5, 79.86, 0, true, false)), new Ambiguity(List.of(), Optional.empty()));
     }
 
     private static RunResult result(Summary summary) {
@@ -86,11 +117,11 @@ public final class HandMadeRun {
         return new EquityCurve(timesMs, valuesUsd);
     }
 
-    private static Summary summary(OptionalDouble sharpe) {
+    private static Summary summary(OptionalDouble sharpe, FundingParts parts, double backstopUsd) {
         Map<String, String> reasons = sharpe.isPresent() ? Map.of("calmar", "no drawdown", "cagr", "less than one day")
                 : Map.of("calmar", "no drawdown", "cagr", "less than one day", "sharpe", "fewer than 3 daily returns");
         return new Summary(1_100_000, -0.109, OptionalDouble.empty(), OptionalDouble.of(0.5), sharpe, OptionalDouble.of(0.3), OptionalDouble.empty(),
-                0.19, 0.6, 2, OptionalDouble.of(0), OptionalDouble.of(0), OptionalDouble.of(2.0 / 3), 21_518_841.5, 192.51, -12.25, new FundingParts(0, 0, -2.25), 0.0, 1, 0.0, 0.0,
+                0.19, 0.6, 2, OptionalDouble.of(0), OptionalDouble.of(0), OptionalDouble.of(2.0 / 3), 21_518_841.5, 192.51, -12.25, parts, 33.5, 1, 0.0, backstopUsd,
                 4, 5, 1, OptionalDouble.of(0.5), reasons);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wafer.engine.measure.EquityCurve;
+import dev.wafer.engine.measure.FundingParts;
+import dev.wafer.engine.run.InputShare;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RunReportTest {
     @Test
     void a_report_says_what_was_run_on_what_and_that_it_is_simulated() {
-        String report = RunReport.of(HandMadeRun.of(), 10, false);
+        String report = RunReport.of(HandMadeRun.of(), new RunReport.Extent(10, false), false);
 
         assertThat(report).startsWith("sma-cross fast=20 risk=0.1 allowShort=true mood=very-eager  [SIMULATED DATA]\n")
                 .contains("two-names-simulated (simulated: not real prices)").contains("MU, AMD, bars of 1d")
@@ -21,14 +23,14 @@ class RunReportTest {
 
     @Test
     void money_is_separated_shares_are_percent_and_what_is_undefined_is_said_to_be() {
-        String report = RunReport.of(HandMadeRun.withSharpe(OptionalDouble.empty()), 10, false);
+        String report = RunReport.of(HandMadeRun.withSharpe(OptionalDouble.empty()), new RunReport.Extent(10, false), false);
 
         assertThat(report).contains("1,100,000.00").contains("-10.90 %").contains("60.00 %").containsPattern("Sharpe +n/a").containsPattern("return a year +n/a");
     }
 
     @Test
     void funding_is_told_in_its_parts() {
-        String report = RunReport.of(HandMadeRun.of(), 10, false);
+        String report = RunReport.of(HandMadeRun.of(), new RunReport.Extent(10, false), false);
 
         assertThat(report).containsPattern("funding +-12\\.25").containsPattern("recorded +-10\\.00 +50\\.00 % of the points due")
                 .containsPattern("at the base rate +-2\\.25");
@@ -36,25 +38,78 @@ class RunReportTest {
 
     @Test
     void liquidations_open_positions_findings_and_guesses_are_listed() {
-        String report = RunReport.of(HandMadeRun.of(), 10, false);
+        String report = RunReport.of(HandMadeRun.of(), new RunReport.Extent(10, false), false);
 
-        assertThat(report).containsPattern("2026-05-11 00:00  MU  long +16,859  526\\.350877 .* whole").containsPattern("AMD  short +12\\.5 .* 0\\.06640000")
+        assertThat(report).containsPattern("2026-05-11 00:00  MU  long +16,859  526\\.350877 .* whole").containsPattern("AMD  short  isolated +12\\.5 .* 0\\.06640000")
                 .contains("warning: leverage is high").contains("symbol-ends: AMD ends on 2026-05-12")
-                .contains("- all markets: funding-multiplier 0.5 from 2026-05-10 00:00 (held back from February 2026)");
+                .contains("Rules that are guesses: 1 (--verbose gives sources)\n  funding-multiplier  0.5  all markets\n");
+    }
+
+    @Test
+    void guesses_come_with_their_sources_on_demand() {
+        String report = RunReport.of(HandMadeRun.of(), new RunReport.Extent(10, true), false);
+
+        assertThat(report).contains("Rules that are guesses: 1\n  - all markets: funding-multiplier 0.5 from 2026-05-10 00:00 (held back from February 2026)");
+    }
+
+    @Test
+    void margin_latency_stress_and_what_is_assumed_are_said() {
+        String report = RunReport.of(HandMadeRun.realistic(), new RunReport.Extent(10, false), false);
+
+        assertThat(report).contains("xyz, cross margin, leverage 3x")
+                .contains("path pessimistic, execution realistic, orders late by 2 bars, funding filled times 2.5, fees of the rules")
+                .contains("\nAssumed (change with --assume NAME=VALUE)\n")
+                .contains("half-spread-AMD 0.000275", "half-spread-MU 0.00005", "impact-cap 0.1 (not 0.05)", "volume-share 0.1").doesNotContain("SNDK", "half-spread 0")
+                .containsPattern("slippage +33\\.50 +spread and impact, inside the prices").containsPattern("MU +long +16,859 .* backstop\n");
+        assertThat(RunReport.of(HandMadeRun.of(), new RunReport.Extent(10, false), false)).doesNotContain("Assumed", "slippage", "late by", "backstop");
+    }
+
+    @Test
+    void funding_by_formula_and_what_the_backstop_took_are_lines_where_there_is_any() {
+        String report = RunReport.of(HandMadeRun.with(new FundingParts(-4, -3, -2.25), 77), new RunReport.Extent(10, false), false);
+
+        assertThat(report).containsPattern("recorded +-3\\.00 ").containsPattern("by formula +-4\\.00 +from recorded premiums")
+                .containsPattern("by formula +-3\\.00 +from recorded impact prices").containsPattern("at the base rate +-2\\.25")
+                .containsPattern("backstop +77\\.00 +margin it took");
+    }
+
+    @Test
+    void what_was_used_for_what_share_of_the_bars_is_a_line_for_each_symbol() {
+        assertThat(RunReport.of(HandMadeRun.of(), new RunReport.Extent(10, false), false)).contains("\n  MU: mark recorded 66.67 %, trade price 33.33 %\n");
+        assertThat(Grounds.inputs(List.of(new InputShare("MU", "mark", "recorded", 3, 3), new InputShare("MU", "funding", "base rate", 1, 2),
+                new InputShare("AMD", "mark", "recorded", 2, 2), new InputShare("AMD", "funding", "base rate", 2, 4))))
+                .containsExactly("MU, AMD: mark recorded 100.00 %; funding base rate 50.00 %");
+    }
+
+    @Test
+    void an_open_position_says_how_it_is_held_and_how_far_its_liquidation_is() {
+        assertThat(RunReport.of(HandMadeRun.of(), new RunReport.Extent(10, false), false))
+                .containsPattern("quantity +entry +mark +liquidation +distance +ADL index +margin")
+                .containsPattern("AMD +short +isolated +12\\.5 .* 0\\.06640000 +32\\.80 % +2\\.50 +0\\.20");
+    }
+
+    @Test
+    void bounds_are_a_table_with_the_first_ten_bars_named() {
+        String report = RunReport.of(HandMadeRun.withBounds(12), new RunReport.Extent(10, false), false);
+
+        assertThat(report).containsPattern("lowest +5 % +median +95 % +highest\n +final equity +900,000\\.00 +1,000,000\\.00 .* 1,234,567\\.50\n +return +-27\\.10 % .* 0\\.00 %")
+                .contains("1,000 runs, drawn by the seed from the orders of 12 ambiguous bars").contains("MU 2026-05-19 00:00 and 2 more,\n").doesNotContain("2026-05-20 00:00");
+        assertThat(RunReport.of(HandMadeRun.withBounds(0), new RunReport.Extent(10, false), false)).contains("no bar is ambiguous: the order of high and low changes nothing");
+        assertThat(RunReport.of(HandMadeRun.of(), new RunReport.Extent(10, false), false)).doesNotContain("Bounds");
     }
 
     @Test
     void no_line_is_wider_than_120_columns_and_pipes_get_no_terminal_codes() {
-        String report = RunReport.of(HandMadeRun.of(), 10, false);
+        String report = RunReport.of(HandMadeRun.of(), new RunReport.Extent(10, false), false);
 
         assertThat(report.lines().mapToInt(String::length).max().orElse(0)).isBetween(100, 120);
         assertThat(report).doesNotContain("\u001b");
-        assertThat(RunReport.of(HandMadeRun.of(), 10, true)).contains("\u001b[1mResult\u001b[0m");
+        assertThat(RunReport.of(HandMadeRun.of(), new RunReport.Extent(10, false), true)).contains("\u001b[1mResult\u001b[0m");
     }
 
     @Test
     void only_so_many_trades_are_listed_as_asked_for() {
-        String report = RunReport.of(HandMadeRun.of(), 1, false);
+        String report = RunReport.of(HandMadeRun.of(), new RunReport.Extent(1, false), false);
 
         assertThat(report).contains("Trades (first 1 of 2; --trades N for more)").contains("-4,215,030.98").doesNotContain("quoted");
     }

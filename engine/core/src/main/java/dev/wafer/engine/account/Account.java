@@ -249,6 +249,7 @@ public final class Account {
         ledger.post(Cause.FEE, Ledger.CASH, -feeNano);
         last.fee(feeNano);
         changed(symbol);
+        forgiveCross();
     }
 
     /** Closes so many lots by a liquidation order. The fee is at most what backs the position at this price: its equity, or the account value. */

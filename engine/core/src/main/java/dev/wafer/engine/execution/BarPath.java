@@ -3,6 +3,7 @@ package dev.wafer.engine.execution;
 import dev.wafer.engine.account.Account;
 import dev.wafer.engine.account.Position;
 import dev.wafer.engine.price.PriceTape;
+import java.util.Arrays;
 
 /**
  * Step 3 of a bar: from the open to the close through high and low. Trade and mark path run the same three legs in step; on a leg, events are
@@ -42,7 +43,7 @@ final class BarPath {
         isWalking = new boolean[tapes.length];
     }
 
-    /** Begins a bar: nobody walks yet, all marks at the open. */
+    /** Begins a bar: nobody walks yet, all prices stand at the open until {@link #lay}. */
     void begin(int tick, long newOpenTimeMs, long newResolutionMs) {
         openTimeMs = newOpenTimeMs;
         resolutionMs = newResolutionMs;
@@ -50,8 +51,15 @@ final class BarPath {
         lowestCrossCushionUsd = Double.MAX_VALUE;
         for (int s = 0; s < tapes.length; s++) {
             isWalking[s] = false;
-            lay(s, tick, true);
+            stand(s, tick);
         }
+    }
+
+    private void stand(int symbol, int tick) {
+        Arrays.fill(trade[symbol], tapes[symbol].openUsd(tick));
+        Arrays.fill(mark[symbol], tapes[symbol].markOpenUsd(tick));
+        isOnePath[symbol] = tapes[symbol].isOnePath(tick);
+        marksNow[symbol] = mark[symbol][0];
     }
 
     /** Lays a symbol's path through its low or its high first; an absent symbol stands still. */
@@ -107,7 +115,7 @@ final class BarPath {
             long heldLots = venue.account().position(s).signedLots();
             for (int place = 0; isWalking[s] && place < orders.count(); place++) {
                 WorkingOrder order = orders.get(place);
-                if (!order.isSpent && order.hasSide(heldLots)) {
+                if (order.hasArrived() && order.hasSide(heldLots)) {
                     order.follow(order.isOnLast ? trade[s][leg + 1] : mark[s][leg + 1], order.isBuyOf(heldLots));
                 }
             }
@@ -292,8 +300,9 @@ final class BarPath {
         }
     }
 
+    /** The whole ladder is one instant: that of the position it begins with. */
     private void liquidateCross(int leg) {
-        venue.moment().at(timeMs(nextSymbol, leg));
+        venue.moment().at(timeMs(Math.max(venue.liquidator().largestCross(), 0), leg));
         int entries = venue.journal().count();
         if (isMetOnLeg) {
             venue.liquidator().crossAtLevel();
@@ -330,7 +339,7 @@ final class BarPath {
             beforeUsd += distanceUsd * Math.min(Math.max(leg + nextFraction - k, 0), 1);
         }
         double progress = totalUsd > 0 ? beforeUsd / totalUsd : (leg + nextFraction) / LEGS;
-        return openTimeMs + (long) (progress * resolutionMs);
+        return openTimeMs + Math.min((long) (progress * resolutionMs), resolutionMs - 1);
     }
 
     private static double along(double[] path, int leg, double fraction) {

@@ -76,24 +76,24 @@ final class CrossLegs {
         if (said != Choice.BY_POLICY) {
             return said == Choice.LOW_FIRST;
         }
-        int worse = Double.compare(lowFirstCushionUsd, rehearsedCushionUsd);
-        int order = worse != 0 ? worse : Double.compare(lowFirstUsd, rehearsedEquityUsd);
+        int worse = PathStep.compareForTies(lowFirstCushionUsd, rehearsedCushionUsd);
+        int order = worse != 0 ? worse : PathStep.compareForTies(lowFirstUsd, rehearsedEquityUsd);
         return switch (policy) {
             case PESSIMISTIC, SUB_BARS -> order <= 0;
             case OPTIMISTIC -> order >= 0;
-            case ADAPTIVE -> PathStep.isLowNearer(tapes[leading()], tick);
+            case ADAPTIVE -> PathStep.isLowNearer(tapes[leading(tick)], tick);
             case OPEN_HIGH_LOW_CLOSE -> false;
             case OPEN_LOW_HIGH_CLOSE -> true;
         };
     }
 
-    /** The cross symbol with the largest notional; the first that can act if none is held. */
-    private int leading() {
+    /** The present cross symbol with the largest notional; the first that can act if none is held. */
+    private int leading(int tick) {
         int leading = firstActing;
         double mostUsd = 0;
         for (int s = 0; s < tapes.length; s++) {
             double notionalUsd = Math.abs(venue.account().position(s).signedQtyShares()) * venue.account().markUsd(s);
-            if (venue.account().isCrossHeld(s) && notionalUsd > mostUsd) {
+            if (venue.account().isCrossHeld(s) && tapes[s].isPresent(tick) && notionalUsd > mostUsd) {
                 mostUsd = notionalUsd;
                 leading = s;
             }

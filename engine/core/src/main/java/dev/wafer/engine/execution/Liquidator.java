@@ -44,6 +44,12 @@ final class Liquidator {
 
     /** Tests what a change of a symbol may have broken: its own isolated position, and the cross account. */
     void test(int symbol) {
+        testIsolated(symbol);
+        testCross();
+    }
+
+    /** Tests the isolated position of a symbol, if it has one, at the mark of the moment. */
+    void testIsolated(int symbol) {
         Moment moment = venue.moment();
         Position position = account.position(symbol);
         while (!position.isFlat() && !position.isCross() && position.isBreached(moment.markUsd(symbol))) {
@@ -51,7 +57,6 @@ final class Liquidator {
                 orderOnce(symbol);
             }
         }
-        testCross();
     }
 
     /** Tests the cross account at the marks of the moment. */
@@ -92,8 +97,8 @@ final class Liquidator {
         return true;
     }
 
-    /** The present cross position with the largest maintenance. */
-    private int largestCross() {
+    /** The present cross position with the largest maintenance; below zero if there is none. */
+    int largestCross() {
         int largest = NOBODY;
         double mostUsd = -1;
         for (int s = 0; s < account.symbolCount(); s++) {

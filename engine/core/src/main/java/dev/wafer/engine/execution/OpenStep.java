@@ -19,13 +19,14 @@ public final class OpenStep {
         this.tapes = tapes.clone();
     }
 
-    /** Liquidates what is in breach at the mark open of the bar that the venue has begun. Also the test after funding inside a bar. */
+    /** Liquidates what is in breach at the mark open of the bar that the venue has begun, isolated positions first. Also the test after funding inside a bar. */
     public void liquidateBreached() {
         for (int s = 0; s < tapes.length; s++) {
             if (venue.moment().isPresent(s)) {
-                venue.liquidator().test(s);
+                venue.liquidator().testIsolated(s);
             }
         }
+        venue.liquidator().testCross();
     }
 
     /** Fills what fills at the open of the bar that the venue has begun. */
@@ -51,7 +52,11 @@ public final class OpenStep {
         while (place < orders.count()) {
             WorkingOrder order = orders.get(place);
             order.openFill(false, 0, false);
-            String refusal = order.delayBars == 0 ? choose(symbol, order, tick) : "";
+            if (order.kind == OrderKind.TARGET && order.hasArrived() && venue.isReached(symbol, order, tapes[symbol].openUsd(tick))) {
+                orders.remove(place);
+                continue;
+            }
+            String refusal = order.hasArrived() ? choose(symbol, order, tick) : "";
             if (refusal.isEmpty()) {
                 place++;
             } else {
@@ -101,6 +106,7 @@ public final class OpenStep {
         while (place < orders.count()) {
             WorkingOrder order = orders.get(place);
             if (order.takeOpenTurn(WorkingOrder.REDUCING) && venue.reducingLots(symbol, order) != 0) {
+                order.isTried = true;
                 venue.reduce(symbol, order, order.openFillUsd, order.isOpenFillMaker);
                 place = 0;
             } else {
@@ -115,6 +121,7 @@ public final class OpenStep {
         while (place < orders.count()) {
             WorkingOrder order = orders.get(place);
             if (order.takeOpenTurn(WorkingOrder.INCREASING)) {
+                order.isTried = true;
                 venue.execute(symbol, order, order.openFillUsd, order.isOpenFillMaker);
                 place = 0;
             } else {
@@ -123,20 +130,16 @@ public final class OpenStep {
         }
     }
 
-    /** What did not fill has seen its first open; what has not arrived yet is one bar nearer. */
+    /** What did not fill has seen its first open, unless it has not arrived yet. */
     private void settleIn(int tick) {
         for (int s = 0; s < tapes.length; s++) {
             WorkingOrders orders = venue.orders(s);
             for (int place = tapes[s].isPresent(tick) ? orders.count() - 1 : -1; place >= 0; place--) {
                 WorkingOrder order = orders.get(place);
-                if (order.delayBars > 0) {
-                    order.delayBars--;
-                    order.isSpent = true;
-                } else if (order.isFresh && order.isImmediate) {
+                if (order.isFresh && order.isImmediate && order.hasArrived()) {
                     venue.cancel(s, place, venue.moment().timeMs(), "immediate or cancel");
-                } else {
-                    order.isFresh = false;
                 }
+                order.isFresh &= !order.hasArrived();
             }
         }
     }

@@ -14,6 +14,8 @@ import dev.wafer.engine.price.PriceTape;
  * order: {@link CrossLegs}.
  */
 public final class PathStep {
+    private static final double TIE_USD = 1e-6;
+
     private final Venue venue;
     private final PriceTape[] tapes;
     private final PathPolicy policy;
@@ -68,6 +70,11 @@ public final class PathStep {
         };
     }
 
+    /** Compares to a millionth of a USDC: what rounding alone tells apart is a tie. */
+    static int compareForTies(double aUsd, double bUsd) {
+        return Double.compare(Math.rint(aUsd / TIE_USD) + 0.0, Math.rint(bUsd / TIE_USD) + 0.0);
+    }
+
     static boolean isLowNearer(PriceTape tape, int tick) {
         return tape.openUsd(tick) - tape.lowUsd(tick) <= tape.highUsd(tick) - tape.openUsd(tick);
     }
@@ -116,8 +123,8 @@ public final class PathStep {
             return isLowFirst(symbol, tick);
         }
         return switch (policy) {
-            case PESSIMISTIC, SUB_BARS -> lowFirstUsd <= highFirstUsd;
-            case OPTIMISTIC -> lowFirstUsd >= highFirstUsd;
+            case PESSIMISTIC, SUB_BARS -> compareForTies(lowFirstUsd, highFirstUsd) <= 0;
+            case OPTIMISTIC -> compareForTies(lowFirstUsd, highFirstUsd) >= 0;
             case ADAPTIVE, OPEN_HIGH_LOW_CLOSE, OPEN_LOW_HIGH_CLOSE -> isLowFirst(symbol, tick);
         };
     }

@@ -82,7 +82,11 @@ public final class Venue {
         liquidity.begin(tick);
         moment.at(openTimeMs);
         for (int s = 0; s < tapes.length; s++) {
-            moment.present(s, tapes[s].isPresent(tick));
+            boolean isPresent = tapes[s].isPresent(tick);
+            moment.present(s, isPresent);
+            for (int place = 0; isPresent && place < orders[s].count(); place++) {
+                orders[s].get(place).barBegins();
+            }
             price(s, tapes[s].openUsd(tick), tapes[s].markOpenUsd(tick));
         }
     }
@@ -193,8 +197,7 @@ public final class Venue {
     void reduce(int symbol, WorkingOrder order, double priceUsd, boolean isMaker) {
         long wantedLots = reducingLots(symbol, order);
         Position position = account.position(symbol);
-        boolean isDropped = wantedLots == 0 || isTooSmall(symbol, order, order.wantedLots(position.signedLots()), priceUsd);
-        long lots = isDropped ? 0 : allowedLots(symbol, order, wantedLots, priceUsd);
+        long lots = wantedLots == 0 ? 0 : allowedLots(symbol, order, wantedLots, priceUsd);
         if (lots == 0) {
             return;
         }
@@ -235,7 +238,7 @@ public final class Venue {
             reject(symbol, order, moment.timeMs(), "reduce-only: no position to reduce");
             return;
         }
-        if (wantedLots == 0 || isTooSmall(symbol, order, wantedLots, priceUsd)) {
+        if (wantedLots == 0) {
             drop(symbol, order);
             return;
         }
@@ -368,9 +371,10 @@ public final class Venue {
         orders[symbol].remove(orders[symbol].placeOf(order));
     }
 
-    /** A target's change below 10 USDC is dropped, except down to zero. */
-    private boolean isTooSmall(int symbol, WorkingOrder order, long lots, double priceUsd) {
-        boolean isToZero = order.signedLots == 0;
-        return order.kind == OrderKind.TARGET && !isToZero && sharesOf(symbol, Math.abs(lots)) * priceUsd < LEAST_TARGET_CHANGE_USD;
+    /** Whether a target has nothing left to send at an open: the position is there, or less than 10 USDC away, except on the way down to zero. */
+    boolean isReached(int symbol, WorkingOrder target, double openUsd) {
+        long lots = target.wantedLots(account.position(symbol).signedLots());
+        boolean isToZero = target.signedLots == 0;
+        return lots == 0 || (!isToZero && sharesOf(symbol, Math.abs(lots)) * openUsd < LEAST_TARGET_CHANGE_USD);
     }
 }

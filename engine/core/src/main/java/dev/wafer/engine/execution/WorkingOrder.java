@@ -30,6 +30,7 @@ public final class WorkingOrder {
     boolean hasFired;
     boolean isSpent;
     boolean hasReduced;
+    boolean isDormant;
     int delayBars;
     double stopLossUsd;
     double takeProfitUsd;
@@ -61,6 +62,7 @@ public final class WorkingOrder {
         hasFired = false;
         isSpent = false;
         hasReduced = false;
+        isDormant = false;
         delayBars = 0;
         stopLossUsd = 0;
         takeProfitUsd = 0;
@@ -116,12 +118,18 @@ public final class WorkingOrder {
 
     /** Whether it can act inside a bar: it has arrived, is not already on its way as a market order, and the bar has something left for it. */
     boolean isLive() {
-        return delayBars == 0 && !hasFired && !isSpent;
+        return hasArrived() && !hasFired && !isSpent;
     }
 
-    /** Whether the venue has it: a late one, or one sent at the last close before its first open, it has not. */
+    /** Whether the venue has it: a late one it has from the first open at which it can act. */
     boolean hasArrived() {
-        return delayBars == 0;
+        return delayBars == 0 && !isDormant;
+    }
+
+    /** A bar of its symbol begins: a late one sleeps through it. */
+    void barBegins() {
+        isDormant = delayBars > 0;
+        delayBars -= isDormant ? 1 : 0;
     }
 
     /** Whether what does not fill at once is given up. */
@@ -247,6 +255,7 @@ public final class WorkingOrder {
         isTried = other.isTried;
         hasFired = other.hasFired;
         isSpent = other.isSpent;
+        isDormant = other.isDormant;
         delayBars = other.delayBars;
     }
 }

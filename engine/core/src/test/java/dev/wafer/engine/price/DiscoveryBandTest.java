@@ -32,6 +32,7 @@ class DiscoveryBandTest {
                 .with(RuleKey.DISCOVERY_TRIGGER_FRACTION, "0.9");
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private static PriceTape tape(TestMarket rules, long resolutionMs, boolean isFirstExternal, double[]... bars) {
         long[] clockMs = LongStream.range(0, bars.length).map(i -> TestMarket.START_MS + i * resolutionMs).toArray();
         boolean[] isInternal = new boolean[bars.length];
@@ -47,6 +48,7 @@ class DiscoveryBandTest {
         return new PriceTape(builder.build(), clockMs, resolutionMs, isInternal, timeline);
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private static PriceTape tape(TestMarket rules, double[]... bars) {
         return tape(rules, TestMarket.HOUR_MS, true, bars);
     }

@@ -177,4 +177,16 @@ class TwinExecutionTest {
 
         assertThat(price(market.run(realistic(1000)).fills().getFirst())).isEqualTo(100.5);
     }
+
+    @Test
+    void the_own_position_counts_under_the_cap() {
+        Bar bar = flat(100).withOpenInterestShares(60);
+        TwinCase market = TwinCase.of(TEN.withOpenInterestCap(10_000)).bars(0, bar, bar, bar).at(0, Order.market(0, 1, 10_000))
+                .at(1, Order.market(0, 1, 30_001), Order.market(0, 1, 30_000));
+
+        TwinResult result = market.run(realistic(1000));
+
+        assertThat(result.notices()).extracting(TwinResult.Notice::orderId).containsExactly(2L);
+        assertThat(result.end().signedLots()).containsExactly(40_000L);
+    }
 }

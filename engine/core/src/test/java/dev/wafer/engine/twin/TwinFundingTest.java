@@ -50,7 +50,7 @@ class TwinFundingTest {
 
     @Test
     void points_inside_a_coarse_bar_settle_after_its_open_fills_at_its_open() {
-        TwinCase market = TwinCase.of(TEN).everyMs(24 * HOUR_MS).bars(0, flat(100), flat(120)).at(0, Order.market(0, 1, 10_000))
+        TwinCase market = TwinCase.of(TEN).everyMs(24 * HOUR_MS).bars(0, flat(100), TwinMarket.Bar.of(120, 130, 120, 130)).at(0, Order.market(0, 1, 10_000))
                 .funding(0, 24 * HOUR_MS, 0.001).funding(0, 25 * HOUR_MS, 0.001).funding(0, 47 * HOUR_MS, 0.001).funding(0, 48 * HOUR_MS, 0.001);
 
         TwinResult result = market.run(TwinSettings.plain(1000, 10));

@@ -113,7 +113,7 @@ final class TwinLadder {
     }
 
     /** The present cross position with the largest maintenance; the first of the run on a tie. */
-    private Optional<Integer> largestCross() {
+    Optional<Integer> largestCross() {
         Optional<Integer> largest = Optional.empty();
         for (int s = 0; s < state.symbolCount; s++) {
             boolean isCandidate = state.holdsCross(s) && state.isPresent(s);

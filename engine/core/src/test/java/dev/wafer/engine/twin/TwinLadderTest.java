@@ -77,6 +77,7 @@ class TwinLadderTest {
         assertThat(result.end().badDebtUsd()).isEqualByComparingTo("100");
         assertThat(result.end().takenByBackstopUsd()).isEqualByComparingTo("0");
         assertThat(price(result.fills().getLast())).isEqualTo(89);
+        assertThat(result.fills().getLast().cause()).isEqualTo(Cause.LIQUIDATION);
     }
 
     @Test
@@ -228,5 +229,16 @@ class TwinLadderTest {
         assertThat(cancelled.fills(Cause.LIQUIDATION)).hasSize(1);
         assertThat(cancelled.notices()).extracting(TwinResult.Notice::reason).containsExactly(Reason.LIQUIDATED);
         assertThat(cancelled.end().signedLots()).containsExactly(0L);
+    }
+
+    @Test
+    void a_liquidation_fee_of_a_cross_position_never_exceeds_what_the_account_is_worth() {
+        TwinCase market = TwinCase.of(TEN.withCross()).bars(0, flat(100), flat(100), flat(87.3)).at(0, Order.market(0, 1, 60_000));
+
+        TwinResult result = market.run(TwinSettings.plain(800, 10).cross().withFees(0, 0.005));
+
+        // 800 less an opening fee of 30 and a loss of 762; the fee would be 26.19
+        assertThat(result.fills().getLast().feeUsd()).isEqualByComparingTo("8");
+        assertThat(result.end().cashUsd()).isEqualByComparingTo("0");
     }
 }

@@ -191,4 +191,27 @@ class TwinMarginTest {
         assertThat(result.end().marginUsd().get(1)).isEqualByComparingTo("450");
         assertThat(result.notices()).hasSize(2);
     }
+
+    @Test
+    void a_fall_through_a_tier_is_liquidated_by_the_tier_at_the_liquidation_price() {
+        Rules rules = Rules.plain(3, 10).withTiers(new Tier(0, 10), new Tier(9000, 5));
+        TwinCase market = TwinCase.of(rules).bars(0, flat(100), Bar.of(100, 100, 50, 50)).at(0, Order.market(0, 1, 100_000));
+
+        TwinResult result = market.run(TwinSettings.plain(5000, 5));
+
+        assertThat(price(result.fills().getLast())).isCloseTo(80 / 0.95, within(PRINTED));         // worth 8421: the lower tier
+    }
+
+    @ParameterizedTest
+    @CsvSource({"180000, 180000", "180001, 0"})
+    void an_isolated_position_may_use_the_profit_of_a_cross_one_and_cash_goes_below_zero(long askedLots, long heldLots) {
+        TwinCase market = TwinCase.of(Rules.plain(3, 10).withCross(), Rules.plain(3, 10)).bars(0, flat(100), flat(100), flat(120)).bars(1, flat(100), flat(100), flat(100))
+                .at(0, Order.market(0, 1, 100_000)).at(1, Order.market(1, 1, askedLots));
+
+        TwinResult result = market.run(TwinSettings.plain(1000, 10).cross());
+
+        // free: 1000 + 2000 profit - 1200 initial margin at the mark
+        assertThat(result.end().signedLots()).containsExactly(100_000L, heldLots);
+        assertThat(result.end().cashUsd()).isEqualByComparingTo(heldLots == 0 ? "1000" : "-800");
+    }
 }

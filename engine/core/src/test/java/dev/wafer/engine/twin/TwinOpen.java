@@ -41,9 +41,17 @@ final class TwinOpen {
             }
         }
         for (Acting each : acting) {
-            if (each.order().isAlive) {
-                each.order().isTried = true;
-                fills.trade(each.order(), each.terms());
+            TwinOrder order = each.order();
+            if (order.isAlive) {
+                order.isTried = true;
+                boolean hasNothingToReduce = order.isReduceOnly() && order.lotsFor(state.positions[order.symbol].lots) == 0;
+                if (order.isTarget && order.isDone(state.positions[order.symbol].lots)) {
+                    order.isAlive = false;
+                } else if (hasNothingToReduce) {
+                    state.drop(order, NoticeKind.REJECTED, Reason.NOTHING_TO_REDUCE);
+                } else {
+                    fills.trade(order, each.terms());
+                }
             }
         }
         acting.forEach(each -> endOfOpen(each.order()));

@@ -235,4 +235,15 @@ class TwinOrdersTest {
         assertThat(result.equityUsdByTick().get(2).doubleValue()).isCloseTo(920, within(1e-9));
         assertThat(result.equityUsdByTick().get(4).doubleValue()).isCloseTo(848, within(1e-9));
     }
+
+    @Test
+    void an_exit_filled_in_full_takes_its_siblings_with_it_although_a_position_remains() {
+        TwinCase market = TwinCase.of(TEN).bars(0, flat(100), flat(100), flat(104), flat(96))
+                .at(0, Order.market(0, 1, 10_000).withStopLoss(2).withTakeProfit(3), Order.market(0, 1, 10_000));
+
+        TwinResult result = market.run(ten());
+
+        assertThat(result.notices()).extracting(TwinResult.Notice::reason).containsExactly(Reason.OTHER_EXIT_FILLED);
+        assertThat(result.end().signedLots()).containsExactly(10_000L);
+    }
 }

@@ -219,4 +219,15 @@ class TwinPathTest {
         assertThat(result.fills(Cause.LIQUIDATION)).isEmpty();
         assertThat(result.ambiguousTicks()).containsExactly(new TwinResult.Ambiguous(2, 0));
     }
+
+    @Test
+    void the_lower_minimum_is_pessimistic_even_if_it_closes_richer() {
+        // low first: 20 more at 96, all 70 sold at 104; high first: 50 sold at 104, 20 bought at 96 and still held at 95.5
+        TwinCase market = TwinCase.of(TEN.withCross()).bars(0, flat(100), flat(100), Bar.of(100, 105, 95, 95.5)).at(0, Order.market(0, 1, 50_000))
+                .at(1, Order.at(Kind.LIMIT, 0, 1, 20_000, 96), Order.at(Kind.LIMIT, 0, -1, 70_000, 104).with(Flag.REDUCE_ONLY));
+
+        TwinResult result = market.run(TwinSettings.plain(1000, 10).cross());
+
+        assertThat(lastEquity(result)).isEqualTo(1360);
+    }
 }

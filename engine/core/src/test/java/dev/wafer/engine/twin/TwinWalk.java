@@ -5,6 +5,7 @@ import dev.wafer.engine.twin.TwinFlow.Flag;
 import dev.wafer.engine.twin.TwinResult.NoticeKind;
 import dev.wafer.engine.twin.TwinResult.Reason;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,8 @@ final class TwinWalk {
     }
 
     private void act(Moment moment) {
+        boolean isCross = moment.order().isEmpty() && moment.symbol() == state.symbolCount;
+        oneInstant(isCross ? ladder.largestCross().orElse(0) : moment.symbol());
         if (moment.order().isEmpty()) {
             ladder.firstOrderOnPath(Optional.of(moment.symbol()).filter(symbol -> symbol < state.symbolCount));
             return;
@@ -115,6 +118,11 @@ final class TwinWalk {
         if (order.isReduceOnly() && order.lotsFor(state.positions[order.symbol].lots) == 0) {
             state.drop(order, NoticeKind.REJECTED, Reason.NOTHING_TO_REDUCE);
         }
+    }
+
+    /** What follows happens at one instant for the whole account: that of the symbol it began with. */
+    private void oneInstant(int symbol) {
+        Arrays.fill(state.nowMs, state.nowMs[symbol]);
     }
 
     /** The first thing to happen on this leg from this fraction on. */

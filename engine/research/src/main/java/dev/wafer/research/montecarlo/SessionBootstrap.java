@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 /**
  * Histories that might have been: the sessions of a recorded one, drawn anew by {@link BlockDraw} and chained by returns. All symbols are drawn
  * together, the same session for each, so that what moved together still does. The clock, and with it sessions and the dates of rules, stays what
- * it was. Drawn is the part of a span in which all symbols trade; what lies before it stays as recorded, what lies after it is left out.
+ * it was, and so do the dates of earnings; splits and delistings do not happen again. Drawn is the part of a span in which all symbols trade; what lies before it stays as recorded, what lies after it is left out.
  */
 final class SessionBootstrap {
     private static final int FEWEST_SESSIONS = 2;
@@ -29,7 +29,7 @@ final class SessionBootstrap {
      * @throws IllegalArgumentException if there are not two sessions in which all symbols trade
      */
     SessionBootstrap(MarketData data, TimeSpan span, double meanBlockSessions) {
-        this.data = data;
+        this.data = data.onLatestBasis();
         long[] clockMs = commonClock(data, span);
         units = SessionUnits.of(clockMs, data.resolutionMs());
         if (units.count() < FEWEST_SESSIONS) {
@@ -38,7 +38,7 @@ final class SessionBootstrap {
         }
         drawn = new TimeSpan(clockMs[0], clockMs[clockMs.length - 1] + data.resolutionMs());
         blocks = new BlockDraw(units, meanBlockSessions);
-        chains = data.histories().stream().map(history -> new SymbolChain(history, clockMs, data.resolutionMs())).toList();
+        chains = this.data.histories().stream().map(history -> new SymbolChain(history, clockMs, data.resolutionMs())).toList();
     }
 
     private static long[] commonClock(MarketData data, TimeSpan span) {

@@ -119,9 +119,9 @@ public final class Survival {
             return new LeverageRow.Refused(attempt.leverage(), String.valueOf(attempt.refusal().orElseThrow().getMessage()));
         }
         RunResult run = attempt.run().get();
-        LegOrders orders = LegOrders.of(run, recorded, strategy, settings.withLeverage(attempt.leverage()));
+        ReturnSpan span = ReturnSpan.of(run, recorded, strategy, settings.withLeverage(attempt.leverage()));
         Summary summary = run.summary();
-        return tally.row(attempt.leverage(), new LeverageRow.Recorded(summary.totalReturn(), orders.lowestReturn(), orders.highestReturn(),
+        return tally.row(attempt.leverage(), new LeverageRow.Recorded(summary.totalReturn(), span.lowestReturn(), span.highestReturn(),
                 summary.maxDrawdownIntrabar(), summary.liquidations(), summary.ambiguousBars()));
     }
 }

@@ -1,16 +1,19 @@
 package dev.wafer.research.montecarlo;
 
 import dev.wafer.data.series.BarSeries;
+import dev.wafer.data.series.CorporateEvent;
 import dev.wafer.data.series.Field;
+import dev.wafer.data.series.FundingPoint;
 import dev.wafer.data.series.FundingSeries;
 import dev.wafer.data.series.SymbolHistory;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One symbol's history drawn anew. A drawn bar keeps its shape relative to the close before it: trade, mark and oracle prices are all multiplied
  * by one factor, which carries the close before it over to the close drawn last; within a block the factor stays. Volume is as recorded, in
- * shares; open interest is chained by its relative changes, like the price. A funding point keeps its rate, its interval and its distance from
- * the open of its bar; points in a gap of the clock are left out. Prices are not put on ticks.
+ * shares; open interest is chained by its relative changes, like the price. A funding point keeps its rate, its premium, its interval and its
+ * distance from the open of its bar; points in a gap of the clock are left out. Finer bars are not drawn. Prices are not put on ticks.
  */
 final class SymbolChain {
     private final SymbolHistory history;
@@ -62,7 +65,8 @@ final class SymbolChain {
             }
             drawing.addPoints(clockMs[place], clockMs[sourceTicks[place]]);
         }
-        return new SymbolHistory(history.ticker(), drawing.bars.build(), drawing.points.build(), history.openInterest());
+        return new SymbolHistory(history.ticker(), drawing.bars.build(), drawing.points.build(), history.openInterest(),
+                history.events().stream().filter(event -> event.kind() == CorporateEvent.Kind.EARNINGS).toList(), Optional.empty());
     }
 
     /** What the last bar left behind, while bars are added. */
@@ -148,11 +152,11 @@ final class SymbolChain {
                 return;
             }
             lastPointMs = timeMs;
-            if (funding.isOracleKnown(point)) {
-                points.add(timeMs, funding.ratePerInterval(point), funding.intervalMs(point), funding.oracleUsd(point) * factor);
-            } else {
-                points.add(timeMs, funding.ratePerInterval(point), funding.intervalMs(point));
-            }
+            FundingPoint known = FundingPoint.at(timeMs, funding.intervalMs(point));
+            known = funding.isRateKnown(point) ? known.withRate(funding.ratePerInterval(point)) : known;
+            known = funding.isPremiumKnown(point) ? known.withPremium(funding.premium(point)) : known;
+            known = funding.isImpactKnown(point) ? known.withImpact(funding.impactBidUsd(point) * factor, funding.impactAskUsd(point) * factor) : known;
+            points.add(funding.isOracleKnown(point) ? known.withOracle(funding.oracleUsd(point) * factor) : known);
         }
     }
 }

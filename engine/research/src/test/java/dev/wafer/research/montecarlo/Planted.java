@@ -85,7 +85,7 @@ final class Planted {
 
     /** 1,000 USDC. */
     static RunSettings settings() {
-        return RunSettings.of(1_000, 1).withFunding(FundingMode.NONE).withFees(new FeeFractions(0, 0));
+        return RunSettings.ideal(1_000, 1).withFunding(FundingMode.NONE).withFees(new FeeFractions(0, 0));
     }
 
     /** Goes long with the run's leverage at the close of one bar, once. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.wafer.data.series.BarSeries;
+import dev.wafer.data.series.CorporateEvent;
 import dev.wafer.data.series.Field;
+import dev.wafer.data.series.FundingPoint;
 import dev.wafer.data.series.FundingSeries;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.SymbolHistory;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SessionBootstrapTest {
@@ -146,6 +149,48 @@ class SessionBootstrapTest {
         }
 
         assertThat(hoursWithPoint).doesNotHaveDuplicates().hasSizeGreaterThan(500);
+    }
+
+    @Test
+    void a_split_is_no_fall_and_does_not_happen_again_while_dates_of_earnings_stay() {
+        BarSeries.Builder bars = BarSeries.builder(20);
+        for (int day = 0; day < 20; day++) {
+            double priceUsd = day < 10 ? 1_000 : 100;
+            bars.add(Planted.START_MS + day * Planted.DAY_MS, priceUsd, priceUsd, priceUsd, priceUsd);
+        }
+        CorporateEvent split = CorporateEvent.split(Planted.START_MS + 10 * Planted.DAY_MS, 10);
+        CorporateEvent earnings = CorporateEvent.earnings(Planted.START_MS + 5 * Planted.DAY_MS);
+        SymbolHistory recorded = SymbolHistory.of("A", bars.build()).withEvents(List.of(split, earnings));
+
+        SymbolHistory drawn = new SessionBootstrap(Planted.market(Planted.DAY_MS, recorded), TimeSpan.ALWAYS, 2).path(new SplittableRandom(1)).histories().getFirst();
+
+        assertThat(drawn.bars().toArray(Field.LOW)).containsOnly(100);
+        assertThat(drawn.events()).containsExactly(earnings);
+    }
+
+    @Test
+    void premium_and_impact_prices_of_a_funding_point_go_along() {
+        BarSeries.Builder bars = BarSeries.builder(10);
+        FundingSeries.Builder points = FundingSeries.builder(10);
+        for (int day = 0; day < 10; day++) {
+            double priceUsd = 100 + day;
+            bars.add(Planted.START_MS + day * Planted.DAY_MS, priceUsd, priceUsd, priceUsd, priceUsd);
+            points.add(FundingPoint.at(Planted.START_MS + day * Planted.DAY_MS, Planted.HOUR_MS).withPremium(0.001 * day).withImpact(priceUsd, priceUsd * 1.01));
+        }
+        SymbolHistory recorded = SymbolHistory.of("A", bars.build()).withFunding(points.build());
+
+        SymbolHistory drawn = new SessionBootstrap(Planted.market(Planted.DAY_MS, recorded), TimeSpan.ALWAYS, 1).path(new SplittableRandom(1)).histories().getFirst();
+
+        FundingSeries funding = drawn.funding();
+        for (int point = 0; point < funding.count(); point++) {
+            double priceUsd = drawn.bars().value(Field.CLOSE, point);
+            assertThat(funding.isRateKnown(point)).isFalse();
+            assertThat(funding.impactBidUsd(point)).isEqualTo(priceUsd);
+            assertThat(funding.impactAskUsd(point)).isCloseTo(priceUsd * 1.01, within(1e-9));
+            assertThat(funding.premium(point) * 1_000).isCloseTo(Math.rint(funding.premium(point) * 1_000), within(1e-9));
+        }
+        assertThat(funding.count()).isEqualTo(10);
+        assertThat(IntStream.range(0, 10).mapToDouble(funding::premium).distinct().count()).isBetween(3L, 9L);
     }
 
     @Test

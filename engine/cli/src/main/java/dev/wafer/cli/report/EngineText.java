@@ -1,0 +1,64 @@
+package dev.wafer.cli.report;
+
+import dev.wafer.engine.cost.Assumption;
+import dev.wafer.engine.cost.Assumptions;
+import dev.wafer.engine.cost.Execution;
+import dev.wafer.engine.run.RunSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How a run was made, in words. */
+public final class EngineText {
+    private static final String HALF_SPREAD_OF = Assumption.HALF_SPREAD.assumptionName() + "-";
+
+    private EngineText() {}
+
+    /** {@code ideal} or {@code realistic}. */
+    public static String execution(Execution execution) {
+        return switch (execution) {
+            case Execution.Ideal _ -> "ideal";
+            case Execution.Realistic _ -> "realistic";
+        };
+    }
+
+    /** Path, execution, latency, funding and fees in one sentence. */
+    static String engine(RunSettings settings) {
+        String fees = settings.fees().map(f -> "maker " + f.makerFraction() + ", taker " + f.takerFraction()).orElse("of the rules");
+        double stress = settings.funding().stress();
+        return "path " + Words.of(settings.path()) + ", execution " + execution(settings.execution())
+                + (settings.latencyBars() == 0 ? "" : ", orders late by " + settings.latencyBars() + (settings.latencyBars() == 1 ? " bar" : " bars"))
+                + ", funding " + Words.of(settings.funding().mode()) + (stress == 1 ? "" : " times " + Figures.plain(stress)) + ", fees " + fees;
+    }
+
+    /** The constants of realistic execution that matter to these markets, by name; none in ideal execution. */
+    public static SortedMap<String, Double> assumptions(Execution execution, List<String> tickers) {
+        return switch (execution) {
+            case Execution.Ideal _ -> new TreeMap<>();
+            case Execution.Realistic realistic -> ofMarkets(realistic.assumptions(), tickers);
+        };
+    }
+
+    /** The half-spread of other markets is left out where each of these has its own. */
+    private static SortedMap<String, Double> ofMarkets(Assumptions assumptions, List<String> tickers) {
+        SortedMap<String, Double> chosen = new TreeMap<>(assumptions.forMarkets(tickers));
+        if (tickers.stream().allMatch(ticker -> chosen.containsKey(HALF_SPREAD_OF + ticker))) {
+            chosen.remove(Assumption.HALF_SPREAD.assumptionName());
+        }
+        return chosen;
+    }
+
+    /** {@code impact-cap 0.05, ...}; a value that is not the standard one names that, too. */
+    static List<String> assumed(Execution execution, List<String> tickers, int width) {
+        List<String> texts = new ArrayList<>();
+        assumptions(execution, tickers).forEach((name, value) -> texts.add(name + Page.KEPT + Figures.plain(value) + changed(name, value)));
+        return texts.isEmpty() ? List.of()
+                : Page.kept("", String.join(", ", texts), width);
+    }
+
+    private static String changed(String name, double value) {
+        double standard = Assumptions.STANDARD.values().getOrDefault(name, Assumption.HALF_SPREAD.standardValue());
+        return standard == value ? "" : Page.KEPT + "(not" + Page.KEPT + Figures.plain(standard) + ")";
+    }
+}
