@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.wafer.data.rule.DiscoveryBand;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Worked numbers: MU, 10 % and one reset around 800; NVDA, 5 % and two. */
@@ -18,6 +19,7 @@ class DiscoveryBoundsTest {
     }
 
     @Test
+    @Tag("trap-29")
     void an_oracle_nine_tenths_of_the_way_moves_the_bounds_once_and_the_new_top_is_final() {
         DiscoveryBounds bounds = new DiscoveryBounds(MU, 800);
         assertBounds(bounds, 720, 880);

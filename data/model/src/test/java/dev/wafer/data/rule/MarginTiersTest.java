@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ class MarginTiersTest {
     }
 
     @Test
+    @Tag("trap-10")
     void maintenance_has_no_step_where_tiers_meet() {
         MarginTiers three = MarginTiers.of(new double[] {0, 1e6, 5e6}, new int[] {20, 10, 3});
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.TimeZone;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ class UsStockSessionsTest {
     /** Friday and Sunday 20:00 New York: 00:00Z in summer, 01:00Z in winter. */
     @ParameterizedTest
     @CsvSource({"2026-07-11T00:00:00Z, 2026-07-13T00:00:00Z", "2026-02-07T01:00:00Z, 2026-02-09T01:00:00Z"})
+    @Tag("trap-28")
     void outside_prices_stop_on_friday_and_return_on_sunday_at_20_new_york_time(String friday, String sunday) {
         long fridayMs = ms(friday);
         long sundayMs = ms(sunday);
@@ -35,6 +37,7 @@ class UsStockSessionsTest {
 
     /** Daylight saving began on Sunday 2026-03-08 and ends on 2026-11-01: one weekend is an hour shorter, one longer. */
     @Test
+    @Tag("trap-28")
     void the_weekend_of_a_clock_change_is_an_hour_shorter_or_longer() {
         assertThat(sessions.nextChangeMs(ms("2026-03-07T01:00:00Z"))).isEqualTo(ms("2026-03-09T00:00:00Z"));
         assertThat(sessions.nextChangeMs(ms("2026-10-31T00:00:00Z"))).isEqualTo(ms("2026-11-02T01:00:00Z"));
@@ -91,6 +94,7 @@ class UsStockSessionsTest {
     }
 
     @Test
+    @Tag("trap-28")
     void the_machines_time_zone_and_locale_change_nothing() {
         String here = aYearOfChanges();
         TimeZone zone = TimeZone.getDefault();

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** No row changes when the future is taken away, nor, after its warm-up, when the distant past is. */
@@ -68,6 +69,7 @@ class CausalityTest {
     }
 
     @Test
+    @Tag("trap-24")
     void rows_are_the_same_to_the_last_bit_on_the_data_cut_after_them() {
         MarketData data = whole();
         ColumnBook book = Histories.book(data);
@@ -93,6 +95,7 @@ class CausalityTest {
     }
 
     @Test
+    @Tag("trap-26")
     void columns_started_at_five_different_bars_agree_after_their_warm_up() {
         MarketData data = whole();
         ColumnBook book = Histories.book(data);

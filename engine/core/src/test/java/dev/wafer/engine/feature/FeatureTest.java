@@ -10,6 +10,7 @@ import dev.wafer.api.Feature;
 import dev.wafer.api.Symbol;
 import dev.wafer.data.series.MarketData;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class FeatureTest {
@@ -71,6 +72,7 @@ class FeatureTest {
     }
 
     @Test
+    @Tag("trap-43")
     void a_feature_is_stepped_once_per_row_of_its_input() {
         MarketData data = Histories.market(HOUR, Histories.ofCloses("MU", HOUR, 1, 2, 3, 4));
         ColumnBook book = book(data);

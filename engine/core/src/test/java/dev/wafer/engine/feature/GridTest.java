@@ -17,6 +17,7 @@ import dev.wafer.data.series.SymbolHistory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GridTest {
@@ -25,6 +26,7 @@ class GridTest {
     private static final Symbol AMD = new Symbol("AMD", 1);
 
     @Test
+    @Tag("trap-25")
     void an_hourly_column_on_minute_bars_changes_at_the_full_hour() {
         int[] minutes = IntStream.range(0, 181).toArray();
         MarketData data = Histories.market(MINUTE, Histories.at("MU", MINUTE, minutes));

@@ -117,6 +117,7 @@ class DiscoveryBandTest {
         PriceTape tape = tape(ten(), EXTERNAL, at(872), EXTERNAL, at(872), WILD);
 
         bandOf(tape, 4, 792, 968);
+        bandOf(tape(ten(), EXTERNAL, at(728), EXTERNAL, at(728), WILD), 4, 648, 792);
         PriceTape free = tape(ten(), TestMarket.HOUR_MS, true, new double[] {800, 2000, 100, 800});
         bandOf(free, 0, 100, 2000);
     }

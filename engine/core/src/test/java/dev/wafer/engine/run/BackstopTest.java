@@ -111,6 +111,17 @@ class BackstopTest {
         assertThat(result.summary().finalEquityUsd()).isEqualTo(300, within(ROUNDING_USD));
     }
 
+    /** Open at 70: 2,000 - 3,000 is below zero, where the book sells and the deficit is bad debt. */
+    @Test
+    void a_cross_account_below_zero_goes_to_the_book() {
+        Listening listening = Listening.to(CrossMarginTest.open(100));
+        RunResult result = CrossMarginTest.crossMarket().with(RuleKey.BACKSTOP, "YES").bars("A", flat(100), flat(100), flat(70))
+                .run(listening, CrossMarginTest.cross(2_000, 10));
+
+        assertThat(listening.heard(Liquidated.class)).singleElement().satisfies(event -> assertThat(event.isBackstop()).isFalse());
+        assertThat(result.summary().badDebtUsd()).isEqualTo(1_000, within(ROUNDING_USD));
+    }
+
     private static TestMarket crossBackstop(String ofB) {
         return CrossMarginTest.crossMarket().with(RuleKey.MARGIN_MODE, "MU", RULES_FROM_MS, "NO_CROSS").with(RuleKey.BACKSTOP, "YES")
                 .with(RuleKey.BACKSTOP, "B", RULES_FROM_MS, ofB).bars("A", flat(100), flat(100), flat(88)).bars("B", flat(100), flat(100), flat(88))

@@ -108,12 +108,28 @@ class CrossMarginTest {
                 .isEqualTo(liquidations);
     }
 
-    /** At 90: account value capital - 1,000, maintenance 450. */
+    /** At 90: account value capital - 1,000, maintenance 450. A limit far below waits, so that no bar is passed over. */
     @ParameterizedTest
     @CsvSource({"1450, 0", "1449.99, 1"})
     void an_account_value_equal_to_maintenance_is_no_breach(double capitalUsd, int liquidations) {
-        assertThat(crossMarket().bars("A", flat(100), flat(100), flat(90)).run(open(100), cross(capitalUsd, 10)).summary().liquidations())
+        Script script = Script.at(0, (symbols, desk, _) -> {
+            desk.order(symbols[0]).buy(100).send("in");
+            desk.order(symbols[0]).buy(1).limitAt(20).send("far away");
+        });
+
+        assertThat(crossMarket().bars("A", flat(100), flat(100), flat(90)).run(script, cross(capitalUsd, 10)).summary().liquidations())
                 .isEqualTo(liquidations);
+    }
+
+    /** Capital 1,450 is liquidated at 90 exactly, halfway from 100 to 80; so is a stop there. */
+    @Test
+    @Tag("trap-1")
+    void a_stop_at_the_liquidation_price_of_the_account_comes_before_the_liquidation() {
+        Script script = Script.at(0, (symbols, desk, _) -> desk.order(symbols[0]).buy(100).stopLoss(10).send("in"));
+        RunResult result = crossMarket().bars("A", flat(100), flat(100), bar(100, 100, 80, 100)).run(script, cross(1_450, 10));
+
+        assertThat(result.summary().liquidations()).isZero();
+        assertThat(result.summary().finalEquityUsd()).isEqualTo(450, within(ROUNDING_USD));
     }
 
     /** At 89 both: 2,000 - 1,650 = 350 against 667.50. Without A 350 against 222.50. */

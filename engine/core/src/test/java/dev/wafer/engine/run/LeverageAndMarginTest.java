@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.wafer.api.Event.Rejected;
+import dev.wafer.data.rule.RuleKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Leverage and margin of an open position, by the strategy's hand and by funding. */
 @Tag("trap-15")
@@ -131,6 +134,19 @@ class LeverageAndMarginTest {
 
         assertThat(margins.getFirst()).isEqualTo(2500, within(ROUNDING_USD));
         assertThat(listening.heard(Rejected.class)).hasSize(2);
+    }
+
+    /** At 20x the initial margin of 10,000 USDC is 500, a tenth of it 1,000: of 1,500 only 500 may leave. */
+    @ParameterizedTest
+    @CsvSource({"500, 1000", "501, 1500"})
+    void a_tenth_of_the_notional_stays_whatever_the_leverage(double removedUsd, double marginUsd) {
+        Script script = new Script(Map.of(0, (symbols, desk, _) -> desk.order(symbols[0]).buy(100).send("in"),
+                1, (symbols, desk, _) -> desk.moveMargin(symbols[0], 1_000, "more"),
+                2, (symbols, desk, _) -> desk.moveMargin(symbols[0], -removedUsd, "less")));
+        RunResult result = TestMarket.hourly().with(RuleKey.MAX_LEVERAGE, "20").bars("A", flat(100), flat(100), flat(100), flat(100))
+                .run(script, TestMarket.settings(20));
+
+        assertThat(result.perSymbol().getFirst().position().orElseThrow().marginUsd()).isEqualTo(marginUsd);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,6 +149,7 @@ class ImportTest {
     }
 
     @Test
+    @Tag("trap-27")
     void open_interest_stands_in_the_bar_at_whose_close_it_was_known() {
         String values = "date,oi_mean_contracts\n2026-01-05,500\n2026-01-06,600\n";
 
@@ -176,6 +178,7 @@ class ImportTest {
     }
 
     @Test
+    @Tag("trap-27")
     void the_newer_of_two_values_for_one_bar_is_kept() {
         String values = "date,oi\n2026-01-05,500\n2026-01-06,600\n2026-01-07,700\n2026-01-08,800\n";
         String gap = DAILY.replaceAll("2026-01-07.*\n", "");
@@ -187,6 +190,7 @@ class ImportTest {
     }
 
     @Test
+    @Tag("trap-27")
     void open_interest_that_goes_back_in_time_is_refused() {
         assertThatThrownBy(() -> withOpenInterest(DAILY, Duration.ZERO, "date,oi\n2026-01-06,500\n2026-01-05,600\n"))
                 .isInstanceOf(BadInputException.class).hasMessageContaining("oi.csv:3: column 'date': found '2026-01-05', expected times that increase");
