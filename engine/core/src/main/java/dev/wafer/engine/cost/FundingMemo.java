@@ -1,11 +1,11 @@
 package dev.wafer.engine.cost;
 
 /**
- * How much of the funding that was posted came from each {@link FundingPart}. A memo beside the books: its sums are rounded nowhere and take part
+ * How much of the funding that was posted came from each {@link FundingPoints.Part}. A memo beside the books: its sums are rounded nowhere and take part
  * in no balance.
  */
 public final class FundingMemo {
-    private static final FundingPart[] PARTS = FundingPart.values();
+    private static final FundingPoints.Part[] PARTS = FundingPoints.Part.values();
 
     private final FundingTape[] tapes;
     private final double[] sumsUsd = new double[PARTS.length];
@@ -25,7 +25,7 @@ public final class FundingMemo {
     }
 
     /** Funding of a part, USDC, above zero received. */
-    public double sumUsd(FundingPart part) {
+    public double sumUsd(FundingPoints.Part part) {
         return sumsUsd[part.ordinal()];
     }
 

@@ -14,6 +14,18 @@ import java.util.Arrays;
  * are the whole intervals of the rules strictly between the first bar's open and the last bar's close. A last known rate is never repeated.
  */
 public final class FundingPoints {
+    /** Where the rate of a funding point came from. */
+    public enum Part {
+        /** The venue's own settled rate. */
+        RECORDED,
+        /** The rules' formula from a recorded premium. */
+        PREMIUM,
+        /** The rules' formula from recorded impact prices and the oracle of the point. */
+        IMPACT,
+        /** The rules' rate while the premium is inside its dead band, where nothing was recorded. */
+        BASE
+    }
+
     private static final long HOUR_MS = 3_600_000;
 
     private final FundingSeries recorded;
@@ -22,7 +34,7 @@ public final class FundingPoints {
     private long[] timesMs;
     private double[] rates;
     private int[] recordedPlaces;
-    private FundingPart[] parts;
+    private Part[] parts;
     private int count;
     private long[] dueMs = {};
     private boolean[] isFound = {};
@@ -35,7 +47,7 @@ public final class FundingPoints {
         timesMs = new long[room];
         rates = new double[room];
         recordedPlaces = new int[room];
-        parts = new FundingPart[room];
+        parts = new Part[room];
     }
 
     static FundingPoints of(SymbolHistory history, long resolutionMs, FundingChoice choice, RuleTimeline rules) {
@@ -98,10 +110,10 @@ public final class FundingPoints {
         for (int place = 0; place < recorded.count(); place++) {
             due = isFilling ? fill(due, recorded.timeMs(place)) : due;
             if (recorded.isRateKnown(place)) {
-                append(recorded.timeMs(place), recorded.ratePerInterval(place), place, FundingPart.RECORDED);
+                append(recorded.timeMs(place), recorded.ratePerInterval(place), place, Part.RECORDED);
             } else if (isFilling && hasPremium(place)) {
                 append(recorded.timeMs(place), derivedRate(place), place,
-                        recorded.isPremiumKnown(place) ? FundingPart.PREMIUM : FundingPart.IMPACT);
+                        recorded.isPremiumKnown(place) ? Part.PREMIUM : Part.IMPACT);
             }
         }
         if (isFilling) {
@@ -125,14 +137,14 @@ public final class FundingPoints {
         int due = fromDue;
         while (due < dueMs.length && dueMs[due] < beforeMs) {
             if (!isFound[due] && !isDerived[due]) {
-                append(dueMs[due], rules.at(dueMs[due]).baseFundingRatePerInterval(), -1, FundingPart.BASE);
+                append(dueMs[due], rules.at(dueMs[due]).baseFundingRatePerInterval(), -1, Part.BASE);
             }
             due++;
         }
         return due;
     }
 
-    private void append(long timeMs, double rate, int recordedPlace, FundingPart part) {
+    private void append(long timeMs, double rate, int recordedPlace, Part part) {
         if (count == timesMs.length) {
             timesMs = Arrays.copyOf(timesMs, count * 2);
             rates = Arrays.copyOf(rates, count * 2);
@@ -170,7 +182,7 @@ public final class FundingPoints {
     }
 
     /** Where its rate came from. */
-    public FundingPart part(int point) {
+    public Part part(int point) {
         return parts[point];
     }
 

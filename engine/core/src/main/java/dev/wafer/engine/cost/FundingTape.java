@@ -23,7 +23,7 @@ public final class FundingTape {
     private final FundingPoints points;
     private final boolean hasInside;
     /** By part, the running sums of its points' terms; empty for a part without points. */
-    private final double[][] sumsUsd = new double[FundingPart.values().length][];
+    private final double[][] sumsUsd = new double[FundingPoints.Part.values().length][];
 
     /** Lays the funding of a symbol on a clock, as a mode wants it. */
     public FundingTape(SymbolHistory history, PriceTape prices, long[] clockMs, long resolutionMs, FundingChoice choice, RuleTimeline rules) {
@@ -35,12 +35,12 @@ public final class FundingTape {
         openEnd = new int[ticks];
         insideEnd = new int[ticks];
         hasInside = lay(history.bars(), prices, clockMs, resolutionMs);
-        for (FundingPart part : FundingPart.values()) {
+        for (FundingPoints.Part part : FundingPoints.Part.values()) {
             sumsUsd[part.ordinal()] = runningSums(part);
         }
     }
 
-    private double[] runningSums(FundingPart part) {
+    private double[] runningSums(FundingPoints.Part part) {
         double[] sums = new double[terms.length + 1];
         boolean isAny = false;
         for (int point = 0; point < terms.length; point++) {
@@ -107,7 +107,7 @@ public final class FundingTape {
     }
 
     /** Sum of oracle * rate over the points of a part from one to before another, USDC per share. */
-    double sumUsd(FundingPart part, int fromPoint, int toPoint) {
+    double sumUsd(FundingPoints.Part part, int fromPoint, int toPoint) {
         double[] sums = sumsUsd[part.ordinal()];
         return sums.length == 0 ? 0 : sums[toPoint] - sums[fromPoint];
     }

@@ -8,7 +8,6 @@ import dev.wafer.engine.account.Account;
 import dev.wafer.engine.account.Ledger;
 import dev.wafer.engine.account.Position;
 import dev.wafer.engine.cost.FundingMemo;
-import dev.wafer.engine.cost.FundingPart;
 import dev.wafer.engine.cost.FundingPoints;
 import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;
@@ -74,7 +73,7 @@ final class ResultBuilder {
 
     private FundingParts fundingParts() {
         FundingMemo memo = account.fundingMemo();
-        return new FundingParts(memo.sumUsd(FundingPart.PREMIUM), memo.sumUsd(FundingPart.IMPACT), memo.sumUsd(FundingPart.BASE));
+        return new FundingParts(memo.sumUsd(FundingPoints.Part.PREMIUM), memo.sumUsd(FundingPoints.Part.IMPACT), memo.sumUsd(FundingPoints.Part.BASE));
     }
 
     private double finalEquityUsd() {
