@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
  * Every trap of backtesting has a test tagged {@code trap-N}, and {@code Traps.md} beside this file says which. A name in it is a test class whose
  * every test is tagged, or a class and one of its methods.
  */
+@NullMarked
 class TrapListTest {
     private static final int TRAPS = 44;
     private static final Pattern TAG = Pattern.compile("@Tag\\(\"trap-(\\d+)\"\\)");
@@ -39,7 +42,7 @@ class TrapListTest {
     static void readSources() throws IOException {
         Path root = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(root.resolve("engine").resolve("core"))) {
-            root = root.getParent();
+            root = Objects.requireNonNull(root.getParent());
         }
         try (Stream<Path> files = Files.walk(root)) {
             files.filter(file -> file.toString().endsWith("Test.java") && file.toString().contains("src/test/java")).sorted(Comparator.naturalOrder())
@@ -85,7 +88,7 @@ class TrapListTest {
             }
             Matcher name = NAME.matcher(line);
             while (trap > 0 && name.find()) {
-                LISTED.get(trap).add(name.group(1));
+                LISTED.computeIfAbsent(trap, _ -> new ArrayList<>()).add(name.group(1));
             }
         }
     }

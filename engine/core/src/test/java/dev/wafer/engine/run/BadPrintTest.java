@@ -38,8 +38,7 @@ class BadPrintTest {
 
     /** Opened at 23:00, run over the two days of the data. */
     private static Run run(double signedShares, RunSettings settings, TestMarket rules) {
-        Script script = Script.at(PRINT - 2, CrossMarginTest.open(signedShares).actions().get(0));
-        Listening listening = Listening.to(script);
+        Listening listening = Listening.to(CrossMarginTest.openAt(PRINT - 2, signedShares));
         return new Run(listening, Backtest.run(DATA, rules.book(), listening, settings));
     }
 

@@ -31,7 +31,12 @@ class CrossMarginTest {
 
     /** Buys (sells below zero) so many shares of each symbol at the close of bar 0. */
     static Script open(double... signedShares) {
-        return Script.at(0, (symbols, desk, _) -> {
+        return openAt(0, signedShares);
+    }
+
+    /** The same at the close of another bar. */
+    static Script openAt(int bar, double... signedShares) {
+        return Script.at(bar, (symbols, desk, _) -> {
             for (int s = 0; s < signedShares.length; s++) {
                 var order = desk.order(symbols[s]);
                 (signedShares[s] > 0 ? order.buy(signedShares[s]) : order.sell(-signedShares[s])).send("in");
