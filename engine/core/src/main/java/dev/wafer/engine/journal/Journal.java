@@ -94,7 +94,7 @@ public final class Journal {
 
     /** Margin that the backstop took with the last entry, nano-USDC. */
     public Journal taken(long nano) {
-        taken.set(count - 1, nano);
+        taken.set(count - 1, (double) nano);
         return this;
     }
 
