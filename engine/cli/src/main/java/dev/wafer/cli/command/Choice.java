@@ -1,6 +1,6 @@
 package dev.wafer.cli.command;
 
-import dev.wafer.cli.report.Words;
+import dev.wafer.cli.text.Words;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.Suggestion;
 import dev.wafer.data.io.TimeText;

@@ -1,6 +1,6 @@
 package dev.wafer.cli.command;
 
-import dev.wafer.cli.report.Figures;
+import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.io.DurationText;
 import dev.wafer.data.io.load.Import;

@@ -1,7 +1,7 @@
 package dev.wafer.cli.command;
 
-import dev.wafer.cli.report.Figures;
-import dev.wafer.cli.report.Table;
+import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.Table;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.io.BadInputException;
 import dev.wafer.data.io.load.DataSetReader;

@@ -1,7 +1,7 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.json.LiquidationPriceJson;
-import dev.wafer.cli.report.Figures;
+import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.engine.margin.IsolatedMargin;
 import java.util.Optional;

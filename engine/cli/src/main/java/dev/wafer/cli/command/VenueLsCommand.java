@@ -1,7 +1,7 @@
 package dev.wafer.cli.command;
 
-import dev.wafer.cli.report.Figures;
-import dev.wafer.cli.report.Table;
+import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.Table;
 import dev.wafer.data.io.rule.RuleBooks;
 import dev.wafer.data.rule.Rule;
 import dev.wafer.data.rule.RuleBook;

@@ -3,7 +3,7 @@ package dev.wafer.cli.command;
 import dev.wafer.cli.json.VenueJson;
 import dev.wafer.cli.listing.MarketSheet;
 import dev.wafer.cli.listing.VenueTables;
-import dev.wafer.cli.report.Figures;
+import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.Suggestion;
 import dev.wafer.data.rule.Rule;

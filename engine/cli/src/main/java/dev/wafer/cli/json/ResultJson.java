@@ -1,18 +1,18 @@
 package dev.wafer.cli.json;
 
 import dev.wafer.cli.report.EngineText;
-import dev.wafer.cli.report.Figures;
+import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.LiquidationEvent;
 import dev.wafer.cli.report.Measures;
 import dev.wafer.cli.report.Measures.Measure;
-import dev.wafer.cli.report.Words;
+import dev.wafer.cli.text.Words;
 import dev.wafer.data.rule.Rule;
 import dev.wafer.engine.measure.EquityCurve;
 import dev.wafer.engine.measure.FundingParts;
 import dev.wafer.engine.measure.Trade;
 import dev.wafer.engine.run.Bounds;
-import dev.wafer.engine.run.InputShare;
+import dev.wafer.engine.run.RunResult.InputShare;
 import dev.wafer.engine.run.RunResult;
 import dev.wafer.engine.run.SymbolResult;
 import java.util.Map;

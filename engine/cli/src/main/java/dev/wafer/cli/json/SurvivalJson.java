@@ -1,9 +1,9 @@
 package dev.wafer.cli.json;
 
 import dev.wafer.cli.report.EngineText;
-import dev.wafer.cli.report.Figures;
+import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.report.FinishedRun;
-import dev.wafer.cli.report.Words;
+import dev.wafer.cli.text.Words;
 import dev.wafer.research.montecarlo.Chance;
 import dev.wafer.research.montecarlo.LeverageRow;
 import dev.wafer.research.montecarlo.LeverageRow.Ran;

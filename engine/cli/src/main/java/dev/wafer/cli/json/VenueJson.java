@@ -1,7 +1,7 @@
 package dev.wafer.cli.json;
 
 import dev.wafer.cli.listing.MarketSheet;
-import dev.wafer.cli.report.Words;
+import dev.wafer.cli.text.Words;
 import dev.wafer.data.rule.DiscoveryBand;
 import dev.wafer.data.rule.MarketRules;
 import dev.wafer.data.rule.Rule;

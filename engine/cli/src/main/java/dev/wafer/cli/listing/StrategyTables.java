@@ -1,9 +1,9 @@
 package dev.wafer.cli.listing;
 
 import dev.wafer.api.StrategySpec;
-import dev.wafer.cli.report.Figures;
-import dev.wafer.cli.report.Page;
-import dev.wafer.cli.report.Table;
+import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.Page;
+import dev.wafer.cli.text.Table;
 import dev.wafer.cli.source.Parameter;
 import dev.wafer.cli.source.StrategyType;
 import java.util.ArrayList;

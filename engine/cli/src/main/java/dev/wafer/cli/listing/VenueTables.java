@@ -1,9 +1,9 @@
 package dev.wafer.cli.listing;
 
-import dev.wafer.cli.report.Figures;
-import dev.wafer.cli.report.Page;
-import dev.wafer.cli.report.Table;
-import dev.wafer.cli.report.Words;
+import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.Page;
+import dev.wafer.cli.text.Table;
+import dev.wafer.cli.text.Words;
 import dev.wafer.data.rule.DiscoveryBand;
 import dev.wafer.data.rule.MarketRules;
 import dev.wafer.data.rule.Rule;

@@ -1,10 +1,12 @@
 package dev.wafer.cli.report;
 
+import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.Table;
 import dev.wafer.engine.cost.Execution;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.measure.FundingParts;
 import dev.wafer.engine.measure.Summary;
-import dev.wafer.engine.run.InputShare;
+import dev.wafer.engine.run.RunResult.InputShare;
 import java.util.List;
 import java.util.OptionalDouble;
 

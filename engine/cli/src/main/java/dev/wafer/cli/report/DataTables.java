@@ -1,5 +1,8 @@
 package dev.wafer.cli.report;
 
+import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.Page;
+import dev.wafer.cli.text.Table;
 import dev.wafer.data.io.check.Coverage;
 import dev.wafer.data.io.check.DataReport;
 import dev.wafer.data.io.check.FundingReport;

@@ -1,5 +1,8 @@
 package dev.wafer.cli.report;
 
+import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.Page;
+import dev.wafer.cli.text.Words;
 import dev.wafer.engine.cost.Assumption;
 import dev.wafer.engine.cost.Assumptions;
 import dev.wafer.engine.cost.Execution;

@@ -1,7 +1,11 @@
 package dev.wafer.cli.report;
 
+import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.Page;
+import dev.wafer.cli.text.Table;
+import dev.wafer.cli.text.Words;
 import dev.wafer.data.rule.Rule;
-import dev.wafer.engine.run.InputShare;
+import dev.wafer.engine.run.RunResult.InputShare;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,5 +1,9 @@
 package dev.wafer.cli.report;
 
+import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.Page;
+import dev.wafer.cli.text.Table;
+import dev.wafer.cli.text.Words;
 import dev.wafer.engine.measure.Summary;
 import dev.wafer.engine.run.RunResult;
 import java.time.Duration;

@@ -1,5 +1,9 @@
 package dev.wafer.cli.report;
 
+import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.Page;
+import dev.wafer.cli.text.Table;
+import dev.wafer.cli.text.Words;
 import dev.wafer.data.rule.Rule;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.execution.PathPolicy;

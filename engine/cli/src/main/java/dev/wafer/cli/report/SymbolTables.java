@@ -1,5 +1,8 @@
 package dev.wafer.cli.report;
 
+import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.Table;
+import dev.wafer.cli.text.Words;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.measure.Trade;
 import dev.wafer.engine.run.SymbolResult;

@@ -3,7 +3,7 @@ package dev.wafer.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wafer.cli.report.Figures;
+import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.engine.cost.Assumption;
 import dev.wafer.engine.cost.Assumptions;

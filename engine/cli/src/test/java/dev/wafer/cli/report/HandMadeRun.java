@@ -20,7 +20,7 @@ import dev.wafer.engine.measure.Summary;
 import dev.wafer.engine.measure.Trade;
 import dev.wafer.engine.run.Bounds;
 import dev.wafer.engine.run.Finding;
-import dev.wafer.engine.run.InputShare;
+import dev.wafer.engine.run.RunResult.InputShare;
 import dev.wafer.engine.run.MarginChoice;
 import dev.wafer.engine.run.RunResult;
 import dev.wafer.engine.run.RunSettings;

@@ -3,9 +3,10 @@ package dev.wafer.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wafer.cli.text.Table;
 import dev.wafer.engine.measure.EquityCurve;
 import dev.wafer.engine.measure.FundingParts;
-import dev.wafer.engine.run.InputShare;
+import dev.wafer.engine.run.RunResult.InputShare;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;

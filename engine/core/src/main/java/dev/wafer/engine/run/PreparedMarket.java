@@ -1,5 +1,6 @@
 package dev.wafer.engine.run;
 
+import dev.wafer.engine.run.RunResult.InputShare;
 import dev.wafer.api.Symbol;
 import dev.wafer.data.instrument.Instrument;
 import dev.wafer.data.rule.Rule;

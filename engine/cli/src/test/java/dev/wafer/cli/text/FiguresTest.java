@@ -1,4 +1,4 @@
-package dev.wafer.cli.report;
+package dev.wafer.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

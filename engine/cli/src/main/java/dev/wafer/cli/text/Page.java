@@ -1,13 +1,13 @@
-package dev.wafer.cli.report;
+package dev.wafer.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Text in sections: a heading, indented lines, an empty line between. */
 public final class Page {
-    static final int WIDTH = 120;
+    public static final int WIDTH = 120;
     /** Stands for a space at which a line may not be broken. */
-    static final char KEPT = '\u00a0';
+    public static final char KEPT = '\u00a0';
     private static final String INDENT = "  ";
     private static final String BOLD = "\u001b[1m";
     private static final String PLAIN = "\u001b[0m";
@@ -59,7 +59,7 @@ public final class Page {
     }
 
     /** The same, in which {@link #KEPT} stands for a space that is never broken; percent signs stay with their numbers. */
-    static List<String> kept(String mark, String text, int width) {
+    public static List<String> kept(String mark, String text, int width) {
         return wrapped(mark, text.replace(" %", KEPT + "%"), width).stream().map(line -> line.replace(KEPT, ' ')).toList();
     }
 }

@@ -1,4 +1,4 @@
-package dev.wafer.cli.report;
+package dev.wafer.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.wafer.cli.report;
+package dev.wafer.cli.text;
 
 import dev.wafer.data.rule.Rule;
 import java.util.Locale;
@@ -20,7 +20,7 @@ public final class Words {
     }
 
     /** Whom a rule is for. */
-    static String market(Rule rule) {
+    public static String market(Rule rule) {
         return rule.market().equals(Rule.ALL_MARKETS) ? "all markets" : rule.market();
     }
 

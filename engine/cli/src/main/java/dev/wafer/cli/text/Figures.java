@@ -1,4 +1,4 @@
-package dev.wafer.cli.report;
+package dev.wafer.cli.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -34,15 +34,15 @@ public final class Figures {
         return sign(percent(fraction));
     }
 
-    static String percent(OptionalDouble fraction) {
+    public static String percent(OptionalDouble fraction) {
         return fraction.isPresent() ? percent(fraction.getAsDouble()) : UNDEFINED;
     }
 
-    static String signedPercent(OptionalDouble fraction) {
+    public static String signedPercent(OptionalDouble fraction) {
         return fraction.isPresent() ? signedPercent(fraction.getAsDouble()) : UNDEFINED;
     }
 
-    static String ratio(OptionalDouble value) {
+    public static String ratio(OptionalDouble value) {
         return value.isPresent() ? decimal(value.getAsDouble(), 2) : UNDEFINED;
     }
 
