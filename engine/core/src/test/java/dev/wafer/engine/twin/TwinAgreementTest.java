@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The engine and its plain twin, written from the same text by another hand, do the same: same fills, same liquidations, equity within a millionth
+ * The engine and its plain twin, written from the same text without sight of the engine, do the same: same fills, same liquidations, equity within a millionth
  * of a USDC, over thousands of random markets and order flows. How much of everything happened is asserted too.
  */
 class TwinAgreementTest {
