@@ -32,6 +32,14 @@ class DeleveragingIndexTest {
         assertThatThrownBy(() -> DeleveragingIndex.of(1, 500, 800, 80_000, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void prices_of_nothing_are_refused_and_a_notional_of_nothing_stands_last() {
+        assertThatThrownBy(() -> DeleveragingIndex.of(1, 0, 800, 80_000, 20_000)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> DeleveragingIndex.of(1, 500, 0, 80_000, 20_000)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> DeleveragingIndex.of(1, 500, 800, -1, 20_000)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(DeleveragingIndex.of(1, 500, 800, 0, 20_000)).isZero();
+    }
+
     /** Long 100 from 500 at 5x, mark 550: margin 10,000 and profit 5,000 behind 55,000. */
     @Test
     void a_position_at_the_end_of_a_run_is_reported_with_its_index() {

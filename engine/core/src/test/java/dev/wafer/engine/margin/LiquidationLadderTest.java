@@ -37,6 +37,12 @@ class LiquidationLadderTest {
     }
 
     @Test
+    void a_single_lot_goes_whole_and_opens_no_window() {
+        assertThat(ladder.nextLots(1, 200_000, 0)).isEqualTo(1);
+        assertThat(ladder.nextLots(1000, 200_000, 1)).isEqualTo(200);
+    }
+
+    @Test
     void a_whole_liquidation_opens_no_window() {
         assertThat(ladder.nextLots(1000, 90_000, 0)).isEqualTo(1000);
         assertThat(ladder.nextLots(1000, 200_000, 1)).isEqualTo(200);

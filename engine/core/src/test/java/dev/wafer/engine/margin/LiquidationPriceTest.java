@@ -107,5 +107,12 @@ class LiquidationPriceTest {
         assertThatThrownBy(() -> IsolatedMargin.liquidationUsd(1, Double.NaN, 100, 10, 0.05, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> IsolatedMargin.liquidationUsd(1, 0, 100, 10, 0.05, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> IsolatedMargin.liquidationUsd(1, 1, 100, 10, 1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> IsolatedMargin.liquidationUsd(1, 1, 100, 10, -0.05, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void without_maintenance_the_price_is_that_of_bankruptcy() {
+        assertThat(IsolatedMargin.liquidationUsd(1, 2, 100, 20, 0, 0)).isEqualTo(90, within(ROUNDING_USD));
+        assertThat(IsolatedMargin.liquidationUsd(-1, 2, 100, 20, 0, 0)).isEqualTo(110, within(ROUNDING_USD));
     }
 }

@@ -39,7 +39,9 @@ class TwinAgreementTest {
                 .filter(text -> !text.isEmpty()).toList();
 
         assertThat(differences).as("%d of %d differ", differences.size(), count).isEmpty();
-        happened.check(count);
+        if (count >= 1_000) {
+            happened.check(count);
+        }
     }
 
     /** How much of what is rare came about; each at least so often in a thousand scenarios. */
