@@ -45,7 +45,7 @@ class TwinAgreementTest {
     }
 
     /** How much of what is rare came about; each at least so often in a thousand scenarios. */
-    static final class Happened {
+    private static final class Happened {
         private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
 
         void add(TwinScenario scenario, TwinResult result) {
@@ -79,7 +79,7 @@ class TwinAgreementTest {
         }
     }
 
-    static String difference(TwinScenario scenario, Happened happened) {
+    private static String difference(TwinScenario scenario, Happened happened) {
         TwinResult twin = scenario.run();
         happened.add(scenario, twin);
         RunResult engine;
