@@ -1,6 +1,6 @@
 package dev.wafer.benchmarks;
 
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.run.RunSettings;
 
 /** How often the measured strategy trades: the cost of a bar and the cost of a trade are two numbers. */

@@ -10,7 +10,7 @@ import dev.wafer.data.series.Field;
 import dev.wafer.data.series.FundingSeries;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.SymbolHistory;
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.run.Backtest;

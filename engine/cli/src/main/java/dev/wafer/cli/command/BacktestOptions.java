@@ -81,8 +81,8 @@ final class BacktestOptions {
             description = "Factor on every funding rate, 0 to 1000; the venue's cap holds. Default: 1.")
     String fundingStress = "1";
 
-    @Option(names = "--fees", paramLabel = "tier0|MAKER,TAKER", defaultValue = "tier0",
-            description = "Fees: the rules' (default), or fractions such as 0.0001,0.0003.")
+    @Option(names = "--fees", paramLabel = "TIER|MAKER,TAKER", defaultValue = "tier0",
+            description = {"Fees: the rules' at a volume tier, tier0 (default) to tier6, or",  "fractions such as 0.0001,0.0003."})
     String fees = "tier0";
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Seed of all that is random. Default: 0.")

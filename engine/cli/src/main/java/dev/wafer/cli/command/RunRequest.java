@@ -6,7 +6,9 @@ import dev.wafer.cli.source.StrategyCatalogue;
 import dev.wafer.cli.source.StrategyType;
 import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.cost.Execution;
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeChoice;
+import dev.wafer.engine.cost.fee.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeSchedule;
 import dev.wafer.engine.cost.FundingChoice;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.execution.PathPolicy;
@@ -45,8 +47,7 @@ record RunRequest(StrategyType type, StrategySpec strategy, String data, List<St
                 .orElseGet(() -> defaultCapitalUsd(type, strategy));
         try {
             RunSettings settings = RunSettings.of(capitalUsd, 1).withSpan(span).withMargin(margin).withPath(path).withExecution(execution)
-                    .withLatency(options.latencyBars).withFunding(funding(options)).withSeed(options.seed);
-            settings = fees(options.fees).map(settings::withFees).orElse(settings);
+                    .withLatency(options.latencyBars).withFunding(funding(options)).withFees(fees(options.fees)).withSeed(options.seed);
             return new RunRequest(type, strategy, options.data, options.symbols, options.venue, options.leverage, settings, options.isBounded);
         } catch (IllegalArgumentException e) {
             throw new RequestException(String.valueOf(e.getMessage()), e);
@@ -79,15 +80,15 @@ record RunRequest(StrategyType type, StrategySpec strategy, String data, List<St
         return new TimeSpan(fromMs, toMs);
     }
 
-    private static Optional<FeeFractions> fees(String text) {
-        if (text.equals("tier0")) {
-            return Optional.empty();
+    private static FeeChoice fees(String text) {
+        String expected = "tier0 to tier" + FeeSchedule.HIGHEST_TIER + ", or two fractions MAKER,TAKER such as 0.0001,0.0003";
+        if (text.matches("tier[0-" + FeeSchedule.HIGHEST_TIER + "]")) {
+            return FeeChoice.ofTier(text.charAt(text.length() - 1) - '0');
         }
         String[] parts = text.split(",", -1);
-        String expected = "tier0, or two fractions MAKER,TAKER such as 0.0001,0.0003";
         if (parts.length != 2) {
             throw new RequestException("--fees: found '" + text + "', expected " + expected);
         }
-        return Optional.of(new FeeFractions(Choice.number("--fees", parts[0], expected), Choice.number("--fees", parts[1], expected)));
+        return FeeChoice.of(new FeeFractions(Choice.number("--fees", parts[0], expected), Choice.number("--fees", parts[1], expected)));
     }
 }

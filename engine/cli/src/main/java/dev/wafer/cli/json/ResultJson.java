@@ -83,7 +83,10 @@ public final class ResultJson {
     private static void writeAssumed(JsonText json, FinishedRun run) {
         FundingParts parts = run.result().summary().fundingParts();
         json.put("fundingAtBaseRateUsd", parts.baseUsd()).put("fundingFromPremiumUsd", parts.premiumUsd()).put("fundingFromImpactUsd", parts.impactUsd());
-        run.settings().fees().ifPresent(fees -> json.put("makerFeeFraction", fees.makerFraction()).put("takerFeeFraction", fees.takerFraction()));
+        run.settings().fees().own().ifPresent(fees -> json.put("makerFeeFraction", fees.makerFraction()).put("takerFeeFraction", fees.takerFraction()));
+        if (run.settings().fees().volumeTier() > 0) {
+            json.put("feeTier", run.settings().fees().volumeTier());
+        }
         EngineText.assumptions(run.settings().execution(), run.result().symbols()).forEach(json::put);
     }
 

@@ -28,7 +28,9 @@ public final class EngineText {
 
     /** Path, execution, latency, funding and fees in one sentence. */
     static String engine(RunSettings settings) {
-        String fees = settings.fees().map(f -> "maker " + f.makerFraction() + ", taker " + f.takerFraction()).orElse("of the rules");
+        int tier = settings.fees().volumeTier();
+        String fees = settings.fees().own().map(f -> "maker " + f.makerFraction() + ", taker " + f.takerFraction())
+                .orElse(tier == 0 ? "of the rules" : "of the rules at volume tier " + tier);
         double stress = settings.funding().stress();
         return "path " + Words.of(settings.path()) + ", execution " + execution(settings.execution())
                 + (settings.latencyBars() == 0 ? "" : ", orders late by " + settings.latencyBars() + (settings.latencyBars() == 1 ? " bar" : " bars"))

@@ -8,7 +8,7 @@ import dev.wafer.cli.source.RequestException;
 import dev.wafer.engine.cost.Assumption;
 import dev.wafer.engine.cost.Assumptions;
 import dev.wafer.engine.cost.Execution;
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.cost.FundingChoice;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.execution.PathPolicy;
@@ -37,7 +37,7 @@ class BacktestOptionsTest {
         assertThat(Instant.ofEpochMilli(request.settings().span().toMs())).isEqualTo("2026-05-11T12:00:00Z");
         assertThat(request.settings().path()).isEqualTo(PathPolicy.OPEN_LOW_HIGH_CLOSE);
         assertThat(request.settings().funding()).isEqualTo(FundingChoice.of(FundingMode.NONE));
-        assertThat(request.settings().fees()).contains(new FeeFractions(-0.0001, 0.0003));
+        assertThat(request.settings().fees().own()).contains(new FeeFractions(-0.0001, 0.0003));
         assertThat(request.settings().seed()).isEqualTo(9);
         assertThat(request.settings().capitalUsd()).isEqualTo(100_000);
         assertThat(request.data()).isEqualTo("sample");
@@ -130,7 +130,8 @@ class BacktestOptionsTest {
         refused("expected --from before --to", "--strategy", "nudge-along", "--from", "2026-05-10", "--to", "2026-05-10");
         refused("--capital: found 'much', expected a number", "--strategy", "nudge-along", "--capital", "much");
         refused("capital: found 0.0 USDC", "--strategy", "nudge-along", "--capital", "0");
-        refused("--fees: found '0.1', expected tier0, or two fractions", "--strategy", "nudge-along", "--fees", "0.1");
+        refused("--fees: found '0.1', expected tier0 to tier6, or two fractions", "--strategy", "nudge-along", "--fees", "0.1");
+        refused("--fees: found 'tier7', expected tier0 to tier6", "--strategy", "nudge-along", "--fees", "tier7");
         refused("fees: found maker 0.5", "--strategy", "nudge-along", "--fees", "0.5,0.1");
         refused("-p: found 'window', expected KEY=VALUE", "--strategy", "nudge-along", "-p", "window");
         refused("-p: parameter 'window' is given twice", "--strategy", "nudge-along", "-p", "window=7", "-p", "window=8");

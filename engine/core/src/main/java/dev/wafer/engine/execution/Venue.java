@@ -7,7 +7,7 @@ import dev.wafer.data.rule.MarginMode;
 import dev.wafer.engine.account.Account;
 import dev.wafer.engine.account.Position;
 import dev.wafer.engine.account.Settlement;
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.cost.LiquidityTape;
 import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;

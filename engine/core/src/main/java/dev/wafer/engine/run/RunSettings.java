@@ -2,11 +2,11 @@ package dev.wafer.engine.run;
 
 import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.cost.Execution;
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeChoice;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.cost.FundingChoice;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.execution.PathPolicy;
-import java.util.Optional;
 
 /**
  * How a strategy is run.
@@ -19,11 +19,11 @@ import java.util.Optional;
  * @param execution spread, impact and limits, or none
  * @param latencyBars bars that pass before an order can act, beyond the one it was sent in
  * @param funding which funding is paid
- * @param fees in place of the rules' fees
+ * @param fees which fees are paid
  * @param seed of the strategy's random numbers
  */
 public record RunSettings(TimeSpan span, double capitalUsd, int leverage, MarginChoice margin, PathPolicy path, Execution execution, int latencyBars,
-        FundingChoice funding, Optional<FeeFractions> fees, long seed) {
+        FundingChoice funding, FeeChoice fees, long seed) {
     private static final double MOST_CAPITAL_USD = 1e9;
     private static final int MOST_LATENCY_BARS = 10_000;
 
@@ -43,7 +43,7 @@ public record RunSettings(TimeSpan span, double capitalUsd, int leverage, Margin
     /** All of the data, isolated, pessimistic path, realistic execution, no latency, filled funding, the rules' fees, seed 0. */
     public static RunSettings of(double capitalUsd, int leverage) {
         return new RunSettings(TimeSpan.ALWAYS, capitalUsd, leverage, MarginChoice.ISOLATED, PathPolicy.PESSIMISTIC, Execution.REALISTIC, 0,
-                FundingChoice.of(FundingMode.FILLED), Optional.empty(), 0);
+                FundingChoice.of(FundingMode.FILLED), FeeChoice.OF_THE_RULES, 0);
     }
 
     /** The same with ideal execution. */
@@ -96,9 +96,14 @@ public record RunSettings(TimeSpan span, double capitalUsd, int leverage, Margin
         return new RunSettings(span, capitalUsd, leverage, margin, path, execution, latencyBars, other, fees, seed);
     }
 
-    /** The same with these fees. */
+    /** The same with these fees in place of the rules'. */
     public RunSettings withFees(FeeFractions other) {
-        return new RunSettings(span, capitalUsd, leverage, margin, path, execution, latencyBars, funding, Optional.of(other), seed);
+        return withFees(FeeChoice.of(other));
+    }
+
+    /** The same with other fees. */
+    public RunSettings withFees(FeeChoice other) {
+        return new RunSettings(span, capitalUsd, leverage, margin, path, execution, latencyBars, funding, other, seed);
     }
 
     /** The same with another seed. */

@@ -9,7 +9,7 @@ import dev.wafer.api.StrategySpec;
 import dev.wafer.api.Symbol;
 import dev.wafer.data.instrument.Instrument;
 import dev.wafer.data.series.TimeSpan;
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.feature.ColumnBook;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ final class RunSetup implements Setup {
 
     FeeFractions fees(int symbol, long timeMs) {
         var rules = market.timeline(symbol).at(timeMs);
-        return settings.fees().orElseGet(() -> new FeeFractions(rules.makerFeeFraction(), rules.takerFeeFraction()));
+        return settings.fees().where(new FeeFractions(rules.makerFeeFraction(), rules.takerFeeFraction()));
     }
 
     @Override

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.wafer.api.Event.Liquidated;
 import dev.wafer.data.rule.RuleKey;
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.measure.ExitReason;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static dev.wafer.engine.run.TestMarket.flat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.measure.ExitReason;
 import dev.wafer.engine.measure.Trade;
 import org.junit.jupiter.api.Tag;

@@ -9,7 +9,7 @@ import dev.wafer.api.Event.Filled;
 import dev.wafer.api.Event.Liquidated;
 import dev.wafer.api.Event.Reduced;
 import dev.wafer.api.Event.Rejected;
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.execution.PathPolicy;
 import java.util.Map;

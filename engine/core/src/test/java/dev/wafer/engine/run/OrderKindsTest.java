@@ -10,7 +10,7 @@ import dev.wafer.api.Event.Cancelled;
 import dev.wafer.api.Event.Filled;
 import dev.wafer.api.Event.Leg;
 import dev.wafer.api.Event.Rejected;
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.measure.ExitReason;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.wafer.api.Event.Cancelled;
 import dev.wafer.api.Event.Leg;
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;
 import java.util.Map;

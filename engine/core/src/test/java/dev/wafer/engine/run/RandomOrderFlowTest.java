@@ -8,7 +8,7 @@ import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.account.Account;
 import dev.wafer.engine.account.Ledger;
 import dev.wafer.engine.account.Ledger.Cause;
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.execution.PathPolicy;
 import dev.wafer.engine.execution.LegOrders;

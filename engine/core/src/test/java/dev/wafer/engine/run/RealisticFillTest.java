@@ -11,7 +11,7 @@ import dev.wafer.api.Event.Filled;
 import dev.wafer.api.Event.Liquidated;
 import dev.wafer.engine.cost.Assumptions;
 import dev.wafer.engine.cost.Execution;
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -12,7 +12,7 @@ import dev.wafer.api.Event.Rejected;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.FundingSeries;
 import dev.wafer.data.series.SymbolHistory;
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.cost.FundingMode;
 import java.util.ArrayList;
 import java.util.List;

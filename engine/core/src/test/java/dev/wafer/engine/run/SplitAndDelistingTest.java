@@ -19,7 +19,7 @@ import dev.wafer.api.Strategy;
 import dev.wafer.api.StrategySpec;
 import dev.wafer.api.Symbol;
 import dev.wafer.data.series.CorporateEvent;
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.measure.ExitReason;
 import java.util.ArrayList;
 import java.util.List;

@@ -176,7 +176,7 @@ class TargetTest {
         Listening listening = Listening.to(targets(10, -10));
 
         RunResult result = TestMarket.hourly().bars("A", flat(100), flat(100), flat(50), flat(50), flat(50)).run(listening,
-                RunSettings.ideal(1000, 10).withFunding(FundingMode.NONE).withFees(TestMarket.settings(1).fees().orElseThrow()));
+                RunSettings.ideal(1000, 10).withFunding(FundingMode.NONE).withFees(TestMarket.settings(1).fees()));
 
         assertThat(result.summary().finalEquityUsd()).isZero();
         assertThat(result.summary().badDebtUsd()).isEqualTo(4000, within(1e-6));

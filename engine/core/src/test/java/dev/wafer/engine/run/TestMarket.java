@@ -12,7 +12,7 @@ import dev.wafer.data.series.FundingSeries;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.SymbolHistory;
 import dev.wafer.engine.cost.Execution;
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.cost.FundingMode;
 import java.time.Instant;
 import java.util.ArrayList;

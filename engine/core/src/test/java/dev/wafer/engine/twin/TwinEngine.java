@@ -20,7 +20,7 @@ import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.SymbolHistory;
 import dev.wafer.engine.cost.Assumptions;
 import dev.wafer.engine.cost.Execution;
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.cost.FundingChoice;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.execution.PathPolicy;

@@ -14,7 +14,7 @@ import dev.wafer.data.series.FundingSeries;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.OpenInterestFacts;
 import dev.wafer.data.series.SymbolHistory;
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.run.RunSettings;
 import java.time.Instant;

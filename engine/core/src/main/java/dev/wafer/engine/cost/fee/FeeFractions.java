@@ -1,4 +1,4 @@
-package dev.wafer.engine.cost;
+package dev.wafer.engine.cost.fee;
 
 /**
  * Fees as fractions of a fill's notional; below zero is a rebate.
