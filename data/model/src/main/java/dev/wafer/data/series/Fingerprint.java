@@ -59,8 +59,14 @@ public final class Fingerprint {
     public Fingerprint add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         add(bytes.length);
-        flush();
-        digest.update(bytes);
+        if (bytes.length > waiting.remaining()) {
+            flush();
+        }
+        if (bytes.length > waiting.remaining()) {
+            digest.update(bytes);
+        } else {
+            waiting.put(bytes);
+        }
         return this;
     }
 

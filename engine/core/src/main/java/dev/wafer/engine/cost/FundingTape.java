@@ -86,6 +86,11 @@ public final class FundingTape {
         return openIndexes[tick];
     }
 
+    /** The index at the open of each tick; the array itself, for loops that only read. */
+    public double[] openIndexes() {
+        return openIndexes;
+    }
+
     /** Index with the points inside the bar of a tick as well. */
     public double insideIndex(int tick) {
         return insideIndexes[tick];

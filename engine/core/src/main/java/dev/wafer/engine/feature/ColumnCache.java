@@ -15,6 +15,7 @@ public final class ColumnCache {
     private final long[] closesMs;
     private final Map<Object, ColumnData> columns = new ConcurrentHashMap<>();
     private final Map<GridKey, SymbolGrid> grids = new ConcurrentHashMap<>();
+    private final Map<GridKey, Timeline> gridTimelines = new ConcurrentHashMap<>();
     private final Map<Timeline, Timeline> timelines = new ConcurrentHashMap<>();
     private final Timeline clock;
 
@@ -46,6 +47,11 @@ public final class ColumnCache {
     SymbolGrid grid(int symbolIndex, long resolutionMs) {
         return grids.computeIfAbsent(new GridKey(symbolIndex, resolutionMs),
                 key -> SymbolGrid.of(data.histories().get(symbolIndex), data.resolutionMs(), resolutionMs, closesMs));
+    }
+
+    /** The one timeline of a grid, found without comparing. */
+    Timeline gridTimeline(int symbolIndex, long resolutionMs) {
+        return gridTimelines.computeIfAbsent(new GridKey(symbolIndex, resolutionMs), key -> shared(grid(symbolIndex, resolutionMs).timeline()));
     }
 
     /** The one object for this timeline: its columns then share a cursor. */

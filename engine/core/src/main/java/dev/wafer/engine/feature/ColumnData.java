@@ -46,6 +46,18 @@ final class ColumnData {
         return Double.isFinite(value) ? value : NOT_KNOWN;
     }
 
+    /** First tick at which a row is known; the largest int if never, zero if that cannot be said ahead. */
+    int firstKnownTick() {
+        if (isLive) {
+            return 0;
+        }
+        int slot = 1;
+        while (slot < values.length && Double.isNaN(values[slot])) {
+            slot++;
+        }
+        return slot == values.length ? NEVER : timeline.tick(slot - 1);
+    }
+
     private static int knownFromTick(Timeline timeline, double[] values) {
         int slot = values.length;
         while (slot > 1 && !Double.isNaN(values[slot - 1])) {

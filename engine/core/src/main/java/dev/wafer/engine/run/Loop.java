@@ -9,7 +9,6 @@ import dev.wafer.engine.cost.FundingTape;
 import dev.wafer.engine.cost.Execution;
 import dev.wafer.engine.cost.FundingMemo;
 import dev.wafer.engine.cost.LiquidityTape;
-import dev.wafer.engine.execution.LegOrders;
 import dev.wafer.engine.execution.OpenStep;
 import dev.wafer.engine.execution.PathPolicy;
 import dev.wafer.engine.execution.PathStep;
@@ -18,10 +17,12 @@ import dev.wafer.engine.execution.SubBars;
 import dev.wafer.engine.execution.Venue;
 import dev.wafer.engine.execution.WorkingOrders;
 import dev.wafer.engine.feature.ColumnBook;
+import dev.wafer.engine.lane.Lanes;
 import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;
 import dev.wafer.engine.price.PriceTape;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -41,6 +42,8 @@ final class Loop {
     private final Journal journal;
     private final OpenStep openStep;
     private final PathStep pathStep;
+    private final Carrier carrier;
+    private final Lanes lanes;
     private final QuietBars quiet;
     private final Present present;
     private final AccountView view;
@@ -59,8 +62,13 @@ final class Loop {
     private long settledMs;
     private long nextSettlementMs;
     private long nextCallMs = Long.MIN_VALUE;
+    private Optional<Foresight> foresight = Optional.empty();
+    private boolean canSkip;
+    private int nextTick;
+    private long quietEndMs = Long.MIN_VALUE;
+    private int quietEndTick;
 
-    Loop(PreparedMarket market, RunSettings settings, RunSetup setup, ColumnBook columns, List<Part> parts, RunRecord run, LegOrders legOrders) {
+    Loop(PreparedMarket market, RunSettings settings, RunSetup setup, ColumnBook columns, List<Part> parts, RunRecord run, Equipment equipment) {
         this.market = market;
         this.setup = setup;
         this.columns = columns;
@@ -69,7 +77,8 @@ final class Loop {
         fundings = market.fundings();
         double[] lotsPerShare = market.lotsPerShare();
         account = new Account(settings.capitalUsd(), lotsPerShare, settings.leverage(), new FundingMemo(fundings));
-        journal = new Journal();
+        journal = equipment.journal();
+        lanes = equipment.lanes();
         LiquidityTape[] liquidity = switch (settings.execution()) {
             case Execution.Ideal _ -> new LiquidityTape[0];
             case Execution.Realistic realistic -> market.liquidity(realistic.assumptions());
@@ -77,7 +86,7 @@ final class Loop {
         venue = new Venue(account, journal, market.instruments(), prices, settings.margin() == MarginChoice.CROSS, liquidity);
         openStep = new OpenStep(venue, prices);
         Account scratch = new Account(settings.capitalUsd(), lotsPerShare, settings.leverage(), new FundingMemo(fundings));
-        pathStep = new PathStep(venue, prices, settings.path(), legOrders, scratch);
+        pathStep = new PathStep(venue, prices, settings.path(), equipment.legOrders(), scratch);
         SubBars subBars = settings.path() == PathPolicy.SUB_BARS ? market.subBars() : SubBars.NONE;
         walksSubBars = !subBars.isEmpty();
         subBarWalk = new SubBarWalk(venue, subBars, scratch);
@@ -93,6 +102,7 @@ final class Loop {
         isListening = parts.stream().anyMatch(Part::listens);
         rhythmMs = setup.rhythmMs();
         quiet = new QuietBars(market, venue, pathStep, view, run, isListening);
+        carrier = new Carrier(market, venue, run, view, pathStep, settings.path(), lanes);
         positions = new Position[prices.length];
         orders = new WorkingOrders[prices.length];
         for (int s = 0; s < prices.length; s++) {
@@ -109,19 +119,96 @@ final class Loop {
         return journal;
     }
 
-    /** Replays the ticks from one to before another; earlier ones warm the columns up. */
-    void run(int fromTick, int toTick) {
-        for (int tick = 0; tick < fromTick; tick++) {
+    /** Stands before a tick; earlier ones warm the columns up. */
+    void begin(int fromTick) {
+        nextTick = fromTick;
+        canSkip = columns.canSkip();
+        if (canSkip) {
+            columns.skipTo(fromTick - 1);
+        }
+        for (int tick = 0; !canSkip && tick < fromTick; tick++) {
             columns.advance(tick);
         }
         settledMs = market.openTimeMs(fromTick) - 1;
         nextSettlementMs = market.corporate().nextSettlementMs(settledMs);
-        for (int tick = fromTick; tick < toTick; tick++) {
-            long closeMs = market.closeTimeMs(tick);
-            trade(tick, closeMs);
-            columns.advance(tick);
-            decide(tick, closeMs);
+        if (canSkip && !isListening && rhythmMs == RunSetup.EVERY_CLOSE_MS) {
+            foresight = Foresight.of(market, List.of(parts), lanes);
         }
+    }
+
+    /** Replays up to before a tick. */
+    void advance(int toTick) {
+        if (foresight.isPresent()) {
+            advance(foresight.get(), toTick);
+        } else {
+            while (nextTick < toTick) {
+                step(nextTick++);
+            }
+        }
+    }
+
+    /** From decision to decision: the bars between them are carried over at one go, but for those in which something happens. */
+    private void advance(Foresight ahead, int toTick) {
+        while (nextTick < toTick) {
+            int decision = ahead.decisionTick(nextTick, toTick, desk);
+            boolean isDeciding = decision < toTick;
+            if (passTo(isDeciding ? decision + 1 : toTick) && isDeciding) {
+                decideAhead(ahead, decision);
+            }
+        }
+    }
+
+    /** Trades up to before a tick; false if a settlement came before it, after which the strategy was asked in full and may want something else. */
+    private boolean passTo(int endTick) {
+        while (nextTick < endTick) {
+            long openMs = market.openTimeMs(nextTick);
+            if (openMs >= nextSettlementMs) {
+                step(nextTick++);
+                return false;
+            }
+            if (openMs < nextRulesMs) {
+                nextTick = carrier.pass(nextTick, Math.min(endTick, quietEnd()));
+            }
+            if (nextTick < endTick && market.openTimeMs(nextTick) < nextSettlementMs) {
+                trade(nextTick, market.closeTimeMs(nextTick));
+                nextTick++;
+            }
+        }
+        return true;
+    }
+
+    private void decideAhead(Foresight ahead, int tick) {
+        standAt(tick);
+        try {
+            ahead.decide(tick, desk);
+        } catch (RuntimeException e) {
+            throw new StrategyFailure(market.closeTimeMs(tick), e);
+        }
+    }
+
+    /** First tick at which rules change or a settlement is due. */
+    private int quietEnd() {
+        long nextMs = Math.min(nextRulesMs, nextSettlementMs);
+        if (nextMs != quietEndMs) {
+            quietEndMs = nextMs;
+            quietEndTick = market.firstTickAtOrAfter(nextMs);
+        }
+        return quietEndTick;
+    }
+
+    private void step(int tick) {
+        long closeMs = market.closeTimeMs(tick);
+        trade(tick, closeMs);
+        if (canSkip) {
+            columns.skipTo(tick);
+        } else {
+            columns.advance(tick);
+        }
+        decide(tick, closeMs);
+    }
+
+    /** After the last tick: posts what funding is left and checks the books. */
+    void end() {
         for (int s = 0; s < positions.length; s++) {
             run.endFunding(s, account.postFunding(s));
         }
@@ -279,10 +366,7 @@ final class Loop {
 
     /** Calls the strategy's parts: first their events, then onBar. */
     private void decide(int tick, long closeMs) {
-        present.moveTo(tick);
-        for (int s = 0; account.hasCross() && s < positions.length; s++) {
-            account.markAt(s, prices[s].markCloseUsd(tick));
-        }
+        standAt(tick);
         boolean isCalled = isCallDue(closeMs);
         try {
             for (int p = 0; p < parts.length; p++) {
@@ -296,6 +380,13 @@ final class Loop {
             }
         } catch (RuntimeException e) {
             throw new StrategyFailure(closeMs, e);
+        }
+    }
+
+    private void standAt(int tick) {
+        present.moveTo(tick);
+        for (int s = 0; account.hasCross() && s < positions.length; s++) {
+            account.markAt(s, prices[s].markCloseUsd(tick));
         }
     }
 

@@ -48,6 +48,11 @@ final class OrderDesk implements Desk {
         targetSides[s] = 0;
     }
 
+    /** The side last wanted of a symbol: 1 long, -1 short, 0 flat or none yet. */
+    int targetSide(int s) {
+        return targetSides[s];
+    }
+
     /** Refuses an order that was begun and not sent. */
     void checkSent() {
         ticket.checkSent();

@@ -53,16 +53,34 @@ final class ResultBuilder {
         endMs = market.closeTimeMs(toTick - 1);
     }
 
-    RunResult build() {
+    /** The measures of the whole account alone. */
+    Summary summary() {
+        markAtEnd();
+        return summary(trades(), run.daily());
+    }
+
+    private void markAtEnd() {
         for (int s = 0; s < market.symbolCount(); s++) {
             account.markAt(s, market.price(s).markCloseUsd(toTick - 1));
         }
-        EquityCurve equity = run.equity();
-        List<Trade> trades = TradeBook.of(journal, market.lotsPerShare(), endMs, endMarksUsd(), endUnrealizedUsd(), run.endFundingNano());
-        EquityCurve daily = run.daily();
+    }
+
+    private List<Trade> trades() {
+        return TradeBook.of(journal, market.lotsPerShare(), endMs, endMarksUsd(), endUnrealizedUsd(), run.endFundingNano());
+    }
+
+    private Summary summary(List<Trade> trades, EquityCurve daily) {
         RunFacts facts = new RunFacts(startMs, endMs, settings.capitalUsd(), finalEquityUsd(), run.drawdown(), run.closes(),
                 run.closesWithPosition(), fundingParts(), coverage(0, market.symbolCount()));
-        Summary summary = Measures.of(journal, market.lotsPerShare(), trades, daily, facts);
+        return Measures.of(journal, market.lotsPerShare(), trades, daily, facts);
+    }
+
+    RunResult build() {
+        markAtEnd();
+        EquityCurve equity = run.equity();
+        List<Trade> trades = trades();
+        EquityCurve daily = run.daily();
+        Summary summary = summary(trades, daily);
         List<String> tickers = market.data().tickers();
         List<Rule> rules = market.rulesInForce(fromTick, toTick);
         return new RunResult(tickers, new TimeSpan(startMs, endMs), summary, IntStream.range(0, tickers.size()).mapToObj(s -> symbol(s, trades)).toList(),

@@ -71,10 +71,12 @@ class LoopAllocationTest {
         RunSetup setup = new RunSetup(market, settings, new TimeSpan(market.openTimeMs(0), market.endMs()), columns);
         var parts = setup.start(strategy);
         RunRecord run = new RunRecord(market, settings, 0, barCount);
-        Loop loop = new Loop(market, settings, setup, columns, parts, run, LegOrders.BY_POLICY);
+        Loop loop = new Loop(market, settings, setup, columns, parts, run, Equipment.plain(LegOrders.BY_POLICY));
 
+        loop.begin(0);
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        loop.run(0, barCount);
+        loop.advance(barCount);
+        loop.end();
         return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 

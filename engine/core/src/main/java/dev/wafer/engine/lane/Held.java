@@ -1,0 +1,91 @@
+package dev.wafer.engine.lane;
+
+import dev.wafer.engine.measure.Drawdown;
+
+/**
+ * An isolated position of one tier that only waits, and the prices it waits in: all that {@link Lanes#carry} reads. Filled in before each use; the
+ * arrays are the engine's own and are not written to, but for {@link #equitiesUsd}.
+ */
+public final class Held {
+    /** Marks of each bar at the extreme that hurts: lows of a long, highs of a short. */
+    double[] adversesUsd = {};
+    /** Marks of each bar at its close. */
+    double[] closesUsd = {};
+    /** Funding index at each open, USDC per share. */
+    double[] fundingIndexes = {};
+    double signedQtyShares;
+    double entryUsd;
+    double marginAtChangeUsd;
+    double indexAtChange;
+    double maintenanceFraction;
+    double cashUsd;
+    /** Where the equity of each close goes; empty if it is not wanted. */
+    double[] equitiesUsd = {};
+    /** Place of tick 0 in it. */
+    int equityOffset;
+    final Drawdown drawdown;
+    /** Equity at the last close passed. */
+    double equityUsd;
+
+    /** A carrier that brings this drawdown up to date. */
+    public Held(Drawdown drawdown) {
+        this.drawdown = drawdown;
+    }
+
+    /** The prices of the position's side. */
+    public Held in(double[] adverseMarksUsd, double[] closeMarksUsd, double[] openFundingIndexes) {
+        adversesUsd = adverseMarksUsd;
+        closesUsd = closeMarksUsd;
+        fundingIndexes = openFundingIndexes;
+        return this;
+    }
+
+    /** The position: signed shares, entry, margin and funding index at its last change, maintenance per notional. */
+    public Held position(double qtyShares, double entryPriceUsd, double marginUsd, double fundingIndex, double maintenancePerNotional) {
+        signedQtyShares = qtyShares;
+        entryUsd = entryPriceUsd;
+        marginAtChangeUsd = marginUsd;
+        indexAtChange = fundingIndex;
+        maintenanceFraction = maintenancePerNotional;
+        return this;
+    }
+
+    /** Cash beside it. */
+    public Held beside(double usd) {
+        cashUsd = usd;
+        return this;
+    }
+
+    /** Writes the equity of the close of tick t to place {@code t + offset}. */
+    public Held writing(double[] equities, int offset) {
+        equitiesUsd = equities;
+        equityOffset = offset;
+        return this;
+    }
+
+    /** Margin with the funding up to the open of a tick, USDC. */
+    public double marginUsd(int tick) {
+        return marginAtChangeUsd - signedQtyShares * (fundingIndexes[tick] - indexAtChange);
+    }
+
+    /** Profit at a mark, USDC. */
+    public double unrealizedUsd(double markUsd) {
+        return signedQtyShares * (markUsd - entryUsd);
+    }
+
+    /** Whether it is in breach at the adverse extreme of a bar. */
+    public boolean isBreached(int tick) {
+        double adverseUsd = adversesUsd[tick];
+        return marginUsd(tick) + unrealizedUsd(adverseUsd) < maintenanceFraction * (Math.abs(signedQtyShares) * adverseUsd);
+    }
+
+    /** The last close passed is that of a tick. */
+    void equityAt(int tick) {
+        equityUsd = cashUsd + marginUsd(tick) + unrealizedUsd(closesUsd[tick]);
+    }
+
+    /** Equity at the last close passed, USDC. */
+    public double equityUsd() {
+        return equityUsd;
+    }
+}

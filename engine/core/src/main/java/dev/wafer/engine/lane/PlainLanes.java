@@ -1,0 +1,88 @@
+package dev.wafer.engine.lane;
+
+import dev.wafer.api.Condition;
+import dev.wafer.engine.measure.Drawdown;
+
+/** The loops in plain Java: bar after bar. */
+public final class PlainLanes implements Lanes {
+    /** Without state. */
+    public PlainLanes() {}
+
+    @Override
+    public int carry(Held held, int fromTick, int toTick) {
+        double[] adverses = held.adversesUsd;
+        double[] closes = held.closesUsd;
+        double[] indexes = held.fundingIndexes;
+        double[] equities = held.equitiesUsd;
+        int offset = held.equityOffset;
+        boolean isWriting = equities.length != 0;
+        double qtyShares = held.signedQtyShares;
+        double absQtyShares = Math.abs(qtyShares);
+        double entryUsd = held.entryUsd;
+        double marginAtChangeUsd = held.marginAtChangeUsd;
+        double indexAtChange = held.indexAtChange;
+        double maintenanceFraction = held.maintenanceFraction;
+        double cashUsd = held.cashUsd;
+        Drawdown drawdown = held.drawdown;
+        double peakUsd = drawdown.peakUsd();
+        double lowestCloseUsd = drawdown.lowestCloseUsd();
+        double lowestUsd = drawdown.lowestUsd();
+        double equityUsd = held.equityUsd;
+        int tick = fromTick;
+        for (; tick < toTick; tick++) {
+            double adverseUsd = adverses[tick];
+            double marginUsd = marginAtChangeUsd - qtyShares * (indexes[tick] - indexAtChange);
+            double atAdverseUsd = qtyShares * (adverseUsd - entryUsd);
+            if (marginUsd + atAdverseUsd < maintenanceFraction * (absQtyShares * adverseUsd)) {
+                break;
+            }
+            double heldUsd = cashUsd + marginUsd;
+            double insideUsd = heldUsd + atAdverseUsd;
+            lowestUsd = insideUsd < lowestUsd ? insideUsd : lowestUsd;
+            equityUsd = heldUsd + qtyShares * (closes[tick] - entryUsd);
+            if (equityUsd > peakUsd) {
+                drawdown.fallTo(lowestCloseUsd, lowestUsd);
+                drawdown.close(equityUsd);
+                peakUsd = equityUsd;
+                lowestCloseUsd = equityUsd;
+                lowestUsd = equityUsd;
+            } else if (equityUsd < lowestCloseUsd) {
+                lowestCloseUsd = equityUsd;
+                lowestUsd = equityUsd < lowestUsd ? equityUsd : lowestUsd;
+            }
+            if (isWriting) {
+                equities[tick + offset] = equityUsd;
+            }
+        }
+        drawdown.fallTo(lowestCloseUsd, lowestUsd);
+        held.equityUsd = equityUsd;
+        return tick;
+    }
+
+    @Override
+    public long above(double[] left, double[] right, int fromSlot, int count) {
+        long bits = 0;
+        for (int k = 0; k < count; k++) {
+            bits |= (Condition.isAbove(left[fromSlot + k], right[fromSlot + k]) ? 1L : 0L) << k;
+        }
+        return bits;
+    }
+
+    @Override
+    public long aboveLevel(double[] left, double level, int fromSlot, int count) {
+        long bits = 0;
+        for (int k = 0; k < count; k++) {
+            bits |= (Condition.isAbove(left[fromSlot + k], level) ? 1L : 0L) << k;
+        }
+        return bits;
+    }
+
+    @Override
+    public long belowLevel(double[] left, double level, int fromSlot, int count) {
+        long bits = 0;
+        for (int k = 0; k < count; k++) {
+            bits |= (Condition.isAbove(level, left[fromSlot + k]) ? 1L : 0L) << k;
+        }
+        return bits;
+    }
+}
