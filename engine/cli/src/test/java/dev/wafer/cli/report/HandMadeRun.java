@@ -19,7 +19,7 @@ import dev.wafer.engine.measure.FundingParts;
 import dev.wafer.engine.measure.Summary;
 import dev.wafer.engine.measure.Trade;
 import dev.wafer.engine.run.Bounds;
-import dev.wafer.engine.run.Finding;
+import dev.wafer.engine.run.RunResult.Finding;
 import dev.wafer.engine.run.RunResult.InputShare;
 import dev.wafer.engine.run.MarginChoice;
 import dev.wafer.engine.run.RunResult;

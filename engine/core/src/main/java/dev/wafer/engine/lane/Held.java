@@ -73,10 +73,9 @@ public final class Held {
         return signedQtyShares * (markUsd - entryUsd);
     }
 
-    /** Whether it is in breach at the adverse extreme of a bar. */
-    public boolean isBreached(int tick) {
-        double adverseUsd = adversesUsd[tick];
-        return marginUsd(tick) + unrealizedUsd(adverseUsd) < maintenanceFraction * (Math.abs(signedQtyShares) * adverseUsd);
+    /** Profit at the close of a tick, USDC. */
+    public double unrealizedAtCloseUsd(int tick) {
+        return unrealizedUsd(closesUsd[tick]);
     }
 
     /** The last close passed is that of a tick. */

@@ -13,6 +13,9 @@ public interface Lanes {
      */
     int carry(Held held, int fromTick, int toTick);
 
+    /** First bar, from one to before another, at whose adverse extreme the position is in breach; the end if there is none. */
+    int firstBreach(Held held, int fromTick, int toTick);
+
     /**
      * Where one column is above another by more than the relative tie: bit k tells of slot {@code from + k}. Up to 64 slots; bits beyond are zero.
      * Unknown values are above nothing.

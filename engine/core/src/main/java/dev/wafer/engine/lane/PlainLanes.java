@@ -60,6 +60,26 @@ public final class PlainLanes implements Lanes {
     }
 
     @Override
+    public int firstBreach(Held held, int fromTick, int toTick) {
+        double[] adverses = held.adversesUsd;
+        double[] indexes = held.fundingIndexes;
+        double qtyShares = held.signedQtyShares;
+        double absQtyShares = Math.abs(qtyShares);
+        double entryUsd = held.entryUsd;
+        double marginAtChangeUsd = held.marginAtChangeUsd;
+        double indexAtChange = held.indexAtChange;
+        double maintenanceFraction = held.maintenanceFraction;
+        for (int tick = fromTick; tick < toTick; tick++) {
+            double adverseUsd = adverses[tick];
+            double marginUsd = marginAtChangeUsd - qtyShares * (indexes[tick] - indexAtChange);
+            if (marginUsd + qtyShares * (adverseUsd - entryUsd) < maintenanceFraction * (absQtyShares * adverseUsd)) {
+                return tick;
+            }
+        }
+        return toTick;
+    }
+
+    @Override
     public long above(double[] left, double[] right, int fromSlot, int count) {
         long bits = 0;
         for (int k = 0; k < count; k++) {

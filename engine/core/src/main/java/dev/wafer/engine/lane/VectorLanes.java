@@ -81,6 +81,11 @@ final class VectorLanes implements Lanes {
     }
 
     @Override
+    public int firstBreach(Held held, int fromTick, int toTick) {
+        return plain.firstBreach(held, fromTick, toTick);
+    }
+
+    @Override
     public long above(double[] left, double[] right, int fromSlot, int count) {
         if (count <= WIDTH || fromSlot + SLOTS > left.length) {
             return plain.above(left, right, fromSlot, count);

@@ -12,6 +12,7 @@ import dev.wafer.engine.lane.Lanes;
 import dev.wafer.engine.measure.Drawdown;
 import dev.wafer.engine.price.PriceTape;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Carries the account over bars in which nobody decides and no order waits, up to the next breach. Only isolated positions of one tier without funding
@@ -21,7 +22,6 @@ final class Carrier {
     private final Account account;
     private final RunRecord run;
     private final PreparedMarket market;
-    private final AccountView view;
     private final PathStep pathStep;
     private final boolean isAdaptive;
     private final Lanes loops;
@@ -29,6 +29,9 @@ final class Carrier {
     private final Lane[] holding;
     private final Drawdown drawdown;
     private final int[] midnightTicks;
+    private Optional<AccountView> view = Optional.empty();
+    private final EquitySums sums = new EquitySums();
+    private int count;
     private int nextMidnight;
     private double equityUsd;
 
@@ -40,7 +43,6 @@ final class Carrier {
         final PriceTape prices;
         final FundingTape funding;
         final Held held;
-        boolean isLowFirst;
 
         Lane(int symbol, PreparedMarket market, Venue venue, RunRecord run) {
             this.symbol = symbol;
@@ -65,11 +67,10 @@ final class Carrier {
         }
     }
 
-    Carrier(PreparedMarket market, Venue venue, RunRecord run, AccountView view, PathStep pathStep, PathPolicy policy, Lanes loops) {
+    Carrier(PreparedMarket market, Venue venue, RunRecord run, PathStep pathStep, PathPolicy policy, Lanes loops) {
         account = venue.account();
         this.market = market;
         this.run = run;
-        this.view = view;
         this.pathStep = pathStep;
         this.loops = loops;
         isAdaptive = policy == PathPolicy.ADAPTIVE;
@@ -88,20 +89,13 @@ final class Carrier {
      * @return the first tick not passed
      */
     int pass(int fromTick, int toTick) {
-        int count = 0;
-        for (Lane lane : lanes) {
-            if (!lane.canWait()) {
-                return fromTick;
-            }
-            if (!lane.position.isFlat()) {
-                lane.take(account.cashUsd());
-                holding[count++] = lane;
-            }
+        if (!takeHoldings()) {
+            return fromTick;
         }
         int tick = fromTick;
         while (tick < toTick) {
             int to = Math.min(blockEnd(tick), toTick);
-            int passed = passBlock(count, tick, to);
+            int passed = passBlock(tick, to);
             if (passed > tick) {
                 run.passed(passed - tick, market.closeTimeMs(passed - 1), equityUsd, count > 0);
             }
@@ -111,20 +105,70 @@ final class Carrier {
             }
         }
         if (tick > fromTick) {
-            for (int i = 0; i < count; i++) {
-                holding[i].passed(tick - 1);
-            }
-            view.closeAt(equityUsd);
+            standAt(tick - 1);
         }
         return tick;
     }
 
-    private int passBlock(int count, int fromTick, int toTick) {
+    private boolean takeHoldings() {
+        count = 0;
+        for (Lane lane : lanes) {
+            if (!lane.canWait()) {
+                return false;
+            }
+            if (!lane.position.isFlat()) {
+                lane.take(account.cashUsd());
+                holding[count++] = lane;
+            }
+        }
+        return true;
+    }
+
+    private void standAt(int tick) {
+        for (int i = 0; i < count; i++) {
+            holding[i].passed(tick);
+        }
+        if (view.isPresent()) {
+            view.get().closeAt(equityUsd);
+        }
+    }
+
+    /** Whom the equity of the last close is shown to. */
+    void showTo(AccountView to) {
+        view = Optional.of(to);
+    }
+
+    /** First tick, from one to before another, that cannot be passed without looking: the first breach, or the first of all if orders wait. */
+    int safeEnd(int fromTick, int toTick) {
+        if (!takeHoldings()) {
+            return fromTick;
+        }
+        int end = toTick;
+        for (int i = 0; i < count; i++) {
+            end = loops.firstBreach(holding[i].held, fromTick, end);
+        }
+        return end;
+    }
+
+    /** Shows the account as it is at a close within the bars that {@link #safeEnd} found safe, without passing them. */
+    void show(int tick) {
+        double atCloseUsd = account.cashUsd();
+        for (int i = 0; i < count; i++) {
+            atCloseUsd += holding[i].held.marginUsd(tick);
+        }
+        for (int i = 0; i < count; i++) {
+            atCloseUsd += holding[i].held.unrealizedUsd(holding[i].prices.markCloseUsd(tick));
+        }
+        equityUsd = atCloseUsd;
+        standAt(tick);
+    }
+
+    private int passBlock(int fromTick, int toTick) {
         if (count == 0) {
             return wait(fromTick, toTick);
         }
         if (lanes.length > 1) {
-            return carryTogether(count, fromTick, toTick);
+            return carryTogether(fromTick, toTick);
         }
         Held held = holding[0].held;
         int passed = loops.carry(held, fromTick, toTick);
@@ -141,38 +185,35 @@ final class Carrier {
     }
 
     /** Several symbols: the lowest equity inside a bar is over the two extremes in the order of the policy, as in {@link QuietBars#mark}. */
-    private int carryTogether(int count, int fromTick, int toTick) {
+    private int carryTogether(int fromTick, int toTick) {
+        int end = toTick;
         for (int i = 0; i < count; i++) {
-            holding[i].isLowFirst = pathStep.isLowFirst(holding[i].symbol, fromTick);
+            end = loops.firstBreach(holding[i].held, fromTick, end);
         }
-        int tick = fromTick;
-        for (; tick < toTick; tick++) {
-            double heldUsd = account.cashUsd();
-            for (int i = 0; i < count; i++) {
-                Held held = holding[i].held;
-                if (held.isBreached(tick)) {
-                    return tick;
+        for (int tick = fromTick; tick < end; tick += sums.length()) {
+            sumUp(tick, Math.min(sums.length(), end - tick));
+        }
+        return end;
+    }
+
+    private void sumUp(int fromTick, int bars) {
+        sums.begin(account.cashUsd(), bars);
+        for (int i = 0; i < count; i++) {
+            sums.addMargins(holding[i].held, fromTick, bars);
+        }
+        sums.beginMarks(bars);
+        for (int i = 0; i < count; i++) {
+            Lane lane = holding[i];
+            if (isAdaptive) {
+                for (int k = 0; k < bars; k++) {
+                    sums.addExtremes(lane.held, lane.prices, pathStep.isLowFirst(lane.symbol, fromTick + k), fromTick, k, k + 1);
                 }
-                heldUsd += held.marginUsd(tick);
+            } else {
+                sums.addExtremes(lane.held, lane.prices, pathStep.isLowFirst(lane.symbol, fromTick), fromTick, 0, bars);
             }
-            double atFirstUsd = heldUsd;
-            double atSecondUsd = heldUsd;
-            double atCloseUsd = heldUsd;
-            for (int i = 0; i < count; i++) {
-                Lane lane = holding[i];
-                boolean isLowFirst = isAdaptive ? pathStep.isLowFirst(lane.symbol, tick) : lane.isLowFirst;
-                double atLowUsd = lane.held.unrealizedUsd(lane.prices.markLowUsd(tick));
-                double atHighUsd = lane.held.unrealizedUsd(lane.prices.markHighUsd(tick));
-                atFirstUsd += isLowFirst ? atLowUsd : atHighUsd;
-                atSecondUsd += isLowFirst ? atHighUsd : atLowUsd;
-                atCloseUsd += lane.held.unrealizedUsd(lane.prices.markCloseUsd(tick));
-            }
-            drawdown.inside(Math.min(atFirstUsd, atSecondUsd));
-            drawdown.close(atCloseUsd);
-            run.keep(tick, tick + 1, atCloseUsd);
-            equityUsd = atCloseUsd;
+            sums.addCloses(lane.held, fromTick, bars);
         }
-        return tick;
+        equityUsd = sums.record(run, fromTick, bars);
     }
 
     /** End of the block of bars that begins at a tick: before the next bar that closes at or beyond a 00:00 UTC, or behind it if it is the first. */

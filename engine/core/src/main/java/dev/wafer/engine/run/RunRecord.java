@@ -62,6 +62,13 @@ final class RunRecord {
         }
     }
 
+    /** Keeps the equities of so many closes from a tick on, if equity by close is kept. */
+    void keep(int firstTick, double[] closeEquitiesUsd, int count) {
+        if (equitiesUsd.length != 0) {
+            System.arraycopy(closeEquitiesUsd, 0, equitiesUsd, firstTick - fromTick, count);
+        }
+    }
+
     /** So many closes were passed at once, none but the last at or beyond a 00:00 UTC; drawdown and equity by close have been kept already. */
     void passed(int count, long lastCloseTimeMs, double lastEquityUsd, boolean isHolding) {
         daily.close(lastCloseTimeMs, lastEquityUsd);

@@ -51,4 +51,12 @@ public record RunResult(List<String> symbols, TimeSpan span, Summary summary, Li
      * @param money totals by cause and the final equity
      */
     public record Fingerprints(String data, String rules, String parameters, String decisions, String fills, String money) {}
+
+    /**
+     * Something a reader of the result should know about its data.
+     *
+     * @param code a word to search for: {@code symbol-ends}
+     * @param text one sentence
+     */
+    public record Finding(String code, String text) {}
 }

@@ -2,7 +2,11 @@ package dev.wafer.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wafer.api.Account;
 import dev.wafer.api.Column;
+import dev.wafer.api.Desk;
+import dev.wafer.api.Event;
+import dev.wafer.api.Market;
 import dev.wafer.api.Setup;
 import dev.wafer.api.Strategy;
 import dev.wafer.api.StrategySpec;
@@ -22,6 +26,7 @@ import dev.wafer.engine.measure.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A wish that is known ahead gives what the same wish gives when it is asked at every close: every entry, every equity, to the last bit. */
@@ -56,19 +61,72 @@ class AheadTest {
         }
     }
 
+    /** The same of any strategy, with an ear for events: then every bar is traded in full before the strategy is asked. */
+    private record Heard(StrategySpec inner) implements StrategySpec {
+        @Override
+        public Strategy start(Setup run) {
+            Strategy strategy = inner.start(run);
+            return new Strategy() {
+                @Override
+                public void onBar(Market market, Account account, Desk desk) {
+                    strategy.onBar(market, account, desk);
+                }
+
+                @Override
+                public void onEvent(Event event, Market market, Account account, Desk desk) {}
+            };
+        }
+    }
+
+    /** Orders now and then, looks at the account now and then, and says what it saw as its reason. */
+    private record Curious(long seed) implements StrategySpec {
+        @Override
+        public Strategy start(Setup run) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Symbol symbol = run.symbols().getFirst();
+            StringBuilder seen = new StringBuilder();
+            return (market, account, desk) -> {
+                if (random.nextInt(6) == 0) {
+                    seen.append(account.equityUsd()).append(' ').append(account.marginUsd(symbol)).append(' ').append(account.exposure(symbol)).append(' ')
+                            .append(account.freeCashUsd()).append(' ').append(account.unrealizedUsd(symbol)).append(' ')
+                            .append(account.isFlat(symbol) ? 0 : account.liquidationUsd(symbol)).append(';');
+                }
+                if (random.nextInt(25) == 0) {
+                    act(random, symbol, desk, seen);
+                    seen.setLength(0);
+                }
+            };
+        }
+
+        private static void act(SplittableRandom random, Symbol symbol, Desk desk, StringBuilder seen) {
+            switch (random.nextInt(6)) {
+                case 0 -> desk.target(symbol, random.nextDouble(-3, 3), seen.toString());
+                case 1 -> desk.order(symbol).buy(random.nextDouble(1, 9)).stopLoss(random.nextDouble(1, 9)).send(seen.toString());
+                case 2 -> desk.order(symbol).sell(random.nextDouble(1, 9)).takeProfit(random.nextDouble(1, 9)).send(seen.toString());
+                case 3 -> desk.cancelAll(symbol, seen.toString());
+                case 4 -> desk.moveMargin(symbol, random.nextDouble(-20, 50), seen.toString());
+                default -> desk.leverage(symbol, random.nextInt(1, 11), seen.toString());
+            }
+        }
+    }
+
     private static void same(MarketData data, TestMarket rules, Crossing crossing, RunSettings settings) {
         PreparedMarket market = new PreparedMarket(data, rules.book(), settings.funding());
-        RunResult ahead = Backtest.run(market, crossing, settings);
-        RunResult asked = Backtest.run(market, new Asked(crossing), settings);
+        RunResult plain = Backtest.run(market, new Heard(new Asked(crossing)), settings);
 
-        assertThat(ahead.fingerprints().decisions()).isEqualTo(asked.fingerprints().decisions());
-        assertThat(ahead.fingerprints().fills()).isEqualTo(asked.fingerprints().fills());
-        assertThat(ahead.fingerprints().money()).isEqualTo(asked.fingerprints().money());
-        assertThat(ahead.summary()).isEqualTo(asked.summary());
-        assertThat(ahead.perSymbol()).isEqualTo(asked.perSymbol());
-        assertThat(ahead.equity()).usingRecursiveComparison().isEqualTo(asked.equity());
-        assertThat(ahead.dailyEquity()).usingRecursiveComparison().isEqualTo(asked.dailyEquity());
-        assertThat(summaryOfBatch(market, crossing, settings)).isEqualTo(asked.summary());
+        same(Backtest.run(market, crossing, settings), plain);
+        same(Backtest.run(market, new Asked(crossing), settings), plain);
+        assertThat(summaryOfBatch(market, crossing, settings)).isEqualTo(plain.summary());
+    }
+
+    private static void same(RunResult one, RunResult other) {
+        assertThat(one.fingerprints().decisions()).isEqualTo(other.fingerprints().decisions());
+        assertThat(one.fingerprints().fills()).isEqualTo(other.fingerprints().fills());
+        assertThat(one.fingerprints().money()).isEqualTo(other.fingerprints().money());
+        assertThat(one.summary()).isEqualTo(other.summary());
+        assertThat(one.perSymbol()).isEqualTo(other.perSymbol());
+        assertThat(one.equity()).usingRecursiveComparison().isEqualTo(other.equity());
+        assertThat(one.dailyEquity()).usingRecursiveComparison().isEqualTo(other.dailyEquity());
     }
 
     private static Summary summaryOfBatch(PreparedMarket market, Crossing crossing, RunSettings settings) {
@@ -108,6 +166,23 @@ class AheadTest {
             liquidated += Backtest.run(data, rules.book(), crossing, settings).summary().liquidations() > 0 ? 1 : 0;
         }
         assertThat(liquidated).isGreaterThan(60);
+    }
+
+    @Test
+    void a_strategy_that_looks_and_orders_now_and_then_sees_and_does_the_same() {
+        SplittableRandom random = new SplittableRandom(20);
+        int fills = 0;
+        for (int round = 0; round < 200; round++) {
+            MarketData data = RandomMarkets.of(random.nextLong(), 600);
+            RunSettings settings = settings(random);
+            TestMarket rules = rules(random);
+            PreparedMarket market = new PreparedMarket(data, rules.book(), settings.funding());
+            Curious curious = new Curious(random.nextLong());
+            RunResult plain = Backtest.run(market, new Heard(curious), settings);
+            same(Backtest.run(market, curious, settings), plain);
+            fills += (int) IntStream.range(0, plain.journal().count()).filter(plain.journal()::isFill).count();
+        }
+        assertThat(fills).isGreaterThan(1_500);
     }
 
     @Test
