@@ -1,6 +1,9 @@
 package dev.wafer.data.series;
 
+import java.nio.DoubleBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 
@@ -11,8 +14,10 @@ import java.util.OptionalInt;
  */
 public final class BarSeries {
     private static final Field[] FIELDS = Field.values();
+    private static final double[] NO_VALUES = {};
 
     private final long[] openTimesMs;
+    /** A field that no row knows may be without values. */
     private final double[][] valuesByField;
     private final long[][] knownBitsByField;
 
@@ -25,6 +30,41 @@ public final class BarSeries {
     /** A builder with room for {@code capacity} rows; it grows. */
     public static Builder builder(int capacity) {
         return new Builder(capacity);
+    }
+
+    /**
+     * A series from whole columns, copied and checked as a builder checks rows. Every buffer is read from its position to its limit.
+     *
+     * @param valuesByField one value per row, zero where it is not known; a field that is missing here is not known in any row
+     * @param knownBitsByField of optional fields that are not known in every row: bit {@code row % 64} of word {@code row / 64}, one word more
+     *     than there are full ones
+     * @throws IllegalArgumentException if a column is not as long as the times, or its values are none that a builder would take
+     */
+    public static BarSeries ofColumns(LongBuffer openTimesMs, Map<Field, DoubleBuffer> valuesByField, Map<Field, LongBuffer> knownBitsByField) {
+        long[] timesMs = copy(openTimesMs);
+        double[][] values = new double[FIELDS.length][];
+        long[][] bits = new long[FIELDS.length][];
+        for (Field field : FIELDS) {
+            DoubleBuffer column = valuesByField.get(field);
+            LongBuffer known = knownBitsByField.get(field);
+            values[field.ordinal()] = column == null ? NO_VALUES : copy(column);
+            long[] implied = column == null ? new long[(timesMs.length >>> 6) + 1] : ColumnCheck.allKnown(timesMs.length);
+            bits[field.ordinal()] = known == null ? implied : copy(known);
+        }
+        new ColumnCheck(timesMs, values, bits).check();
+        return new BarSeries(timesMs, values, bits);
+    }
+
+    private static long[] copy(LongBuffer buffer) {
+        long[] copy = new long[buffer.remaining()];
+        buffer.duplicate().get(copy);
+        return copy;
+    }
+
+    private static double[] copy(DoubleBuffer buffer) {
+        double[] copy = new double[buffer.remaining()];
+        buffer.duplicate().get(copy);
+        return copy;
     }
 
     /** Number of bars. */
@@ -66,7 +106,13 @@ public final class BarSeries {
 
     /** A copy of a field's values, one per row; zero where it is not known. */
     public double[] toArray(Field field) {
-        return valuesByField[field.ordinal()].clone();
+        double[] values = valuesByField[field.ordinal()];
+        return values.length == 0 ? new double[count()] : values.clone();
+    }
+
+    /** A copy of the bits that say in which rows a field is known: bit {@code row % 64} of word {@code row / 64}. */
+    public long[] toKnownBits(Field field) {
+        return knownBitsByField[field.ordinal()].clone();
     }
 
     /** A copy of all open times. */
