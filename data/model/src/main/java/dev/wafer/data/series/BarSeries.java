@@ -138,11 +138,28 @@ public final class BarSeries {
     /** Rows {@code [fromRow, toRow)} as a series of their own. */
     public BarSeries rows(int fromRow, int toRow) {
         Objects.checkFromToIndex(fromRow, toRow, count());
-        Builder builder = builder(toRow - fromRow);
-        for (int row = fromRow; row < toRow; row++) {
-            builder.copyRow(this, row);
+        if (fromRow == 0 && toRow == count()) {
+            return this;
         }
-        return builder.build();
+        double[][] values = new double[FIELDS.length][];
+        long[][] bits = new long[FIELDS.length][];
+        for (int f = 0; f < FIELDS.length; f++) {
+            values[f] = valuesByField[f].length == 0 ? NO_VALUES : Arrays.copyOfRange(valuesByField[f], fromRow, toRow);
+            bits[f] = bits(knownBitsByField[f], fromRow, toRow - fromRow);
+        }
+        return new BarSeries(Arrays.copyOfRange(openTimesMs, fromRow, toRow), values, bits);
+    }
+
+    /** The bits of some rows, moved to begin at bit 0. */
+    private static long[] bits(long[] all, int fromRow, int count) {
+        long[] moved = new long[(count >>> 6) + 1];
+        for (int word = 0; word < moved.length; word++) {
+            int row = fromRow + (word << 6);
+            boolean isSplit = (row & 63) != 0 && (row >>> 6) + 1 < all.length;
+            moved[word] = all[row >>> 6] >>> row | (isSplit ? all[(row >>> 6) + 1] << -row : 0);
+        }
+        moved[count >>> 6] &= (1L << count) - 1;
+        return moved;
     }
 
     /** Collects rows; one {@code add} starts a row, {@code with} adds optional values to it. */
