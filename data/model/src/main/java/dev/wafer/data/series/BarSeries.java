@@ -238,21 +238,14 @@ public final class BarSeries {
                 values[f] = Arrays.copyOf(valuesByField[f], count);
                 bits[f] = Arrays.copyOf(knownBitsByField[f], (count >>> 6) + 1);
             }
-            BarSeries series = new BarSeries(Arrays.copyOf(openTimesMs, count), values, bits);
-            for (int row = 0; row < count; row++) {
-                checkMarksTogether(series, row);
-            }
-            return series;
-        }
-
-        private static void checkMarksTogether(BarSeries series, int row) {
-            boolean isFirstKnown = series.isKnown(Field.MARK_OPEN, row);
             for (Field mark : Field.MARKS) {
-                if (series.isKnown(mark, row) != isFirstKnown) {
-                    throw new IllegalArgumentException(
-                            "row " + row + ": found some of the four mark prices, expected all or none: " + mark.columnName());
+                int word = Arrays.mismatch(bits[mark.ordinal()], bits[Field.MARK_OPEN.ordinal()]);
+                if (word >= 0) {
+                    throw new IllegalArgumentException("rows from " + (word << 6) + " on: found some of the four mark prices, expected all or none: "
+                            + mark.columnName());
                 }
             }
+            return new BarSeries(Arrays.copyOf(openTimesMs, count), values, bits);
         }
 
         private static void checkRange(String kind, double openUsd, double highUsd, double lowUsd, double closeUsd) {
