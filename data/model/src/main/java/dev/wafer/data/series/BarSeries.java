@@ -3,6 +3,7 @@ package dev.wafer.data.series;
 import java.nio.DoubleBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -15,6 +16,8 @@ import java.util.OptionalInt;
 public final class BarSeries {
     private static final Field[] FIELDS = Field.values();
     private static final double[] NO_VALUES = {};
+    /** Values that are copied and looked at together: a quarter of a megabyte. */
+    private static final int PIECE = 1 << 15;
 
     private final long[] openTimesMs;
     /** A field that no row knows may be without values. */
@@ -44,14 +47,15 @@ public final class BarSeries {
         long[] timesMs = copy(openTimesMs);
         double[][] values = new double[FIELDS.length][];
         long[][] bits = new long[FIELDS.length][];
+        BitSet positive = new BitSet(FIELDS.length);
         for (Field field : FIELDS) {
             DoubleBuffer column = valuesByField.get(field);
             LongBuffer known = knownBitsByField.get(field);
-            values[field.ordinal()] = column == null ? NO_VALUES : copy(column);
+            values[field.ordinal()] = column == null ? NO_VALUES : copy(column, positive, field);
             long[] implied = column == null ? new long[(timesMs.length >>> 6) + 1] : ColumnCheck.allKnown(timesMs.length);
             bits[field.ordinal()] = known == null ? implied : copy(known);
         }
-        new ColumnCheck(timesMs, values, bits).check();
+        new ColumnCheck(timesMs, values, bits, positive).check();
         return new BarSeries(timesMs, values, bits);
     }
 
@@ -61,9 +65,16 @@ public final class BarSeries {
         return copy;
     }
 
-    private static double[] copy(DoubleBuffer buffer) {
+    /** A copy, and in the field's bit of {@code positive} whether all of it is finite and above zero: asked of each piece while it is in the cache. */
+    private static double[] copy(DoubleBuffer buffer, BitSet positive, Field field) {
         double[] copy = new double[buffer.remaining()];
-        buffer.duplicate().get(copy);
+        boolean isPositive = true;
+        for (int from = 0; from < copy.length; from += PIECE) {
+            int to = Math.min(from + PIECE, copy.length);
+            buffer.get(buffer.position() + from, copy, from, to - from);
+            isPositive &= ColumnCheck.areAllPositive(copy, from, to);
+        }
+        positive.set(field.ordinal(), isPositive);
         return copy;
     }
 

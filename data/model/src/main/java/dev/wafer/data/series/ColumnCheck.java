@@ -1,6 +1,7 @@
 package dev.wafer.data.series;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Checks whole columns of bars as {@link BarSeries.Builder} checks row by row. What is asked is the same, only in another order: a loop over
@@ -13,12 +14,18 @@ final class ColumnCheck {
     private final long[] openTimesMs;
     private final double[][] valuesByField;
     private final long[][] knownBitsByField;
+    private final BitSet positive;
 
-    /** Of arrays that nobody else writes to. */
-    ColumnCheck(long[] openTimesMs, double[][] valuesByField, long[][] knownBitsByField) {
+    /**
+     * Of arrays that nobody else writes to.
+     *
+     * @param positive the fields, by ordinal, whose values were all seen to be finite and above zero: {@link #areAllPositive}
+     */
+    ColumnCheck(long[] openTimesMs, double[][] valuesByField, long[][] knownBitsByField, BitSet positive) {
         this.openTimesMs = openTimesMs;
         this.valuesByField = valuesByField;
         this.knownBitsByField = knownBitsByField;
+        this.positive = positive;
     }
 
     /** Bits of rows that are known all through. */
@@ -63,7 +70,7 @@ final class ColumnCheck {
         }
         if (values(field).length == 0) {
             checkNoneKnown(field);
-        } else if (!(isKnownThroughout && areAllPositive(values(field)))) {
+        } else if (!(isKnownThroughout && positive.get(field.ordinal()))) {
             checkEach(field);
         }
     }
@@ -89,12 +96,13 @@ final class ColumnCheck {
 
     /**
      * Whether all values are finite and above zero, asked of their bits: read as whole numbers these lie from 1 to those of the largest double,
-     * so neither difference is negative. One loop without a branch: half the time of comparing doubles, and columns are long.
+     * so neither difference is negative. One loop without a branch: two thirds of the time of comparing doubles. A column of half a million rows
+     * leaves the cache before it is looked at as a whole, so it is asked piece by piece while it is copied: a fifth of a load.
      */
-    private static boolean areAllPositive(double[] values) {
+    static boolean areAllPositive(double[] values, int from, int to) {
         long signs = 0;
-        for (double value : values) {
-            long bits = Double.doubleToRawLongBits(value);
+        for (int i = from; i < to; i++) {
+            long bits = Double.doubleToRawLongBits(values[i]);
             signs |= (bits - 1) | (LARGEST_BITS - bits);
         }
         return signs >= 0;
