@@ -2,6 +2,7 @@ package dev.wafer.cli;
 
 import dev.wafer.cli.command.CommandTree;
 import dev.wafer.cli.command.Terminal;
+import dev.wafer.data.io.cache.ColumnCache;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,14 +15,18 @@ public final class Main {
     /** Runs and exits with the command's code. */
     public static void main(String[] args) {
         boolean isStyled = Boolean.getBoolean("wafer.terminal") && Optional.ofNullable(System.getenv("NO_COLOR")).isEmpty();
-        int code = CommandTree.run(List.of(args), new Terminal(System.out, System.err, isStyled, home()));
+        int code = CommandTree.run(List.of(args), new Terminal(System.out, System.err, isStyled, home(), cache()));
         System.out.flush();
         System.exit(code);                                      // a strategy that never returns may still hold a thread
     }
 
-    /** Runs without exiting: 0 good, 1 a check failed, 2 the request was wrong, 3 the input data was wrong, 70 a bug of ours. */
+    /** Runs without exiting, and without a cache of data sets: 0 good, 1 a check failed, 2 the request was wrong, 3 the input data was wrong, 70 a bug of ours. */
     public static int run(List<String> args, PrintStream out, PrintStream err) {
         return CommandTree.run(args, new Terminal(out, err, false, home()));
+    }
+
+    private static ColumnCache cache() {
+        return ColumnCache.ofUser(System.getenv(), System.getProperty("user.home"));
     }
 
     private static Optional<Path> home() {
