@@ -43,6 +43,14 @@ public final class EngineText {
         };
     }
 
+    /** All constants of realistic execution by name, of whatever market; none in ideal execution. */
+    public static SortedMap<String, Double> allAssumptions(Execution execution) {
+        return switch (execution) {
+            case Execution.Ideal _ -> new TreeMap<>();
+            case Execution.Realistic realistic -> realistic.assumptions().values();
+        };
+    }
+
     /** The half-spread of other markets is left out where each of these has its own. */
     private static SortedMap<String, Double> ofMarkets(Assumptions assumptions, List<String> tickers) {
         SortedMap<String, Double> chosen = new TreeMap<>(assumptions.forMarkets(tickers));
