@@ -20,25 +20,26 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The parts of one sweep as one. */
-@Command(name = "merge", description = "Joins the parts of a sweep that were run with --shard into what the whole sweep would have written.",
+@Command(name = "merge", description = {"Joins the parts of a sweep that were run with --shard into what the whole", "sweep would have written."},
         exitCodeList = {"0:good", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
         footer = {"  wafer merge part-1 part-2 part-3 --out whole", "  wafer merge part-* --out whole --format parquet,csv --rank-by calmar"})
 final class MergeCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(arity = "1..*", paramLabel = "DIR", description = "What the parts were written to by --out; every part once, in any order.")
+    @Parameters(arity = "1..*", paramLabel = "DIR", description = {"What the parts were written to by --out; every", "part once, in any order."})
     private List<String> parts = new ArrayList<>();
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "A new or empty directory for the whole.")
     private String out = "";
 
     @Option(names = "--format", paramLabel = "parquet|csv", defaultValue = "parquet", split = ",", hideParamSyntax = true,
-            description = "points.parquet (default), points.csv, or both: parquet,csv.")
+            description = {"points.parquet (default), points.csv, or both:", "parquet,csv."})
     private List<String> formats = new ArrayList<>();
 
     @Option(names = "--rank-by", paramLabel = "MEASURE", defaultValue = "sharpe", description = "As in 'wafer sweep'. Default: sharpe.")
@@ -78,10 +79,14 @@ final class MergeCommand implements Callable<Integer> {
         log.forEach(tally::add);
         List<RankedPoint> top = ranked(order, Path.of(files.getFirst()), SweepIdentity.table(log.header()).axisColumns());
         return new Page(terminal.isStyled())
-                .section(log.header().request().getOrDefault("--strategy", "") + ": " + Figures.count(tally.tried()) + " points of " + parts.size()
-                        + " parts, " + Figures.count(tally.refused()) + " refused",
-                        SweepReport.table(order.measure(), top))
+                .section(log.header().request().getOrDefault("--strategy", "") + ": " + Figures.count(tally.tried()) + " points of "
+                        + Figures.count(parts.size()) + " parts, " + Figures.count(tally.refused()) + " refused", List.of("points   " + grid(log.header())))
+                .section(SweepReport.bestBy(order.measure(), order.isHighestFirst(), top.size(), tally.measured()), SweepReport.table(order.measure(), top))
                 .section("Written", files).text();
+    }
+
+    private static String grid(ResultHeader header) {
+        return SweepIdentity.points(header).grid().axes().stream().map(axis -> axis.parameter() + "=" + axis.text()).collect(Collectors.joining(" "));
     }
 
     /** The best points as they stand in the file that was written. */

@@ -56,7 +56,8 @@ final class SweepCommand implements Callable<Integer> {
         NOT_OURS.forEach(name -> spec.remove(spec.findOption(name)));
         OptionSpec timeout = spec.findOption(TIMEOUT);
         spec.remove(timeout);
-        spec.addOption(OptionSpec.builder(timeout).description("Most time in which no point gets done (8 to 64 run at a time). Default: 300.").build());
+        spec.addOption(OptionSpec.builder(timeout).description("Most time in which no point gets done; 8 to 64",
+                "points are run together. Default: 300.").build());
         return line;
     }
 

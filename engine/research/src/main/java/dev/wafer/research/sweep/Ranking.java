@@ -39,6 +39,11 @@ public final class Ranking<T> {
         }
     }
 
+    /** How many are kept. */
+    int count() {
+        return kept.size();
+    }
+
     /** The best, first to last. */
     public List<T> best() {
         List<Entry<T>> sorted = new ArrayList<>(kept);

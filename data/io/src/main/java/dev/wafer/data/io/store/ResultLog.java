@@ -80,7 +80,7 @@ public final class ResultLog implements AutoCloseable {
     /** A new log, empty but for its head, and open for more. */
     public static ResultLog create(Path file, ResultHeader header) {
         try {
-            Path half = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".half");
+            Path half = file.resolveSibling("." + file.getFileName() + ".half-" + ProcessHandle.current().pid());
             try {
                 Files.write(half, Frames.start(header.bytes()));
                 Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
