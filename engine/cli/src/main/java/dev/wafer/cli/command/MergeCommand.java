@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The parts of one sweep as one. */
-@Command(name = "merge", description = {"Joins the parts of a sweep that were run with --shard into what the whole", "sweep would have written."},
+@Command(name = "merge", customSynopsis = "wafer merge DIR... --out DIR [options]",
+        description = "Joins the parts of a sweep (--shard) into what the whole would have written.",
         exitCodeList = {"0:good", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
         footer = {"  wafer merge part-1 part-2 part-3 --out whole", "  wafer merge part-* --out whole --format parquet,csv --rank-by calmar"})
 final class MergeCommand implements Callable<Integer> {

@@ -47,6 +47,7 @@ final class SweepIdentity {
         words.put("--strategy", type.name());
         words.put("code of the strategy", code(type));
         space.points().grid().axes().forEach(axis -> words.put(GRID + axis.parameter(), axis.text()));
+        words.put("order of --grid", String.join(" ", space.points().grid().axes().stream().map(Axis::parameter).toList()));
         space.fixed().forEach((name, text) -> words.put(FIXED + name, text));
         type.parameters().forEach(parameter -> words.put(TYPE + parameter.name(), Words.of(columnType(parameter))));
         words.put(SEARCH, space.points().isDrawn() ? "random" : "grid");

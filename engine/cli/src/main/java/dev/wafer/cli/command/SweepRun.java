@@ -125,12 +125,12 @@ final class SweepRun {
         return request.type().candidate(space.values(point));
     }
 
-    /** What went wrong, and where: {@code (at fast=5 slow=60)}. */
+    /** What went wrong, and where: {@code with fast=5 slow=60}. */
     private RuntimeException failure(PointFailure failure) {
         RuntimeException told = Runs.refusal(request.type(), Optional.<Throwable>ofNullable(failure.getCause()).orElse(failure));
         String values = said(space.points().values(failure.point()));
-        return told instanceof RequestException ? new RequestException(told.getMessage() + " (at " + values + ")", told)
-                : new IllegalStateException("at " + values + ": " + told, told);
+        return told instanceof RequestException ? new RequestException(told.getMessage() + " with " + values, told)
+                : new IllegalStateException("with " + values + ": " + told, told);
     }
 
     private static String said(Map<String, String> values) {
@@ -147,7 +147,7 @@ final class SweepRun {
         if (best.isEmpty()) {
             throw way.rankBy().undefined(tally.measured());
         }
-        return new FinishedSweep(again(ground, best.getFirst()), space(), counts(), way.rankBy().measure(), way.rankBy().isHighestFirst(),
+        return new FinishedSweep(again(ground, best.getFirst()), request.type().file().map(Path::toString).orElse(request.type().name()), space(), counts(), way.rankBy().measure(), way.rankBy().isHighestFirst(),
                 best.stream().map(this::ranked).toList(), files);
     }
 

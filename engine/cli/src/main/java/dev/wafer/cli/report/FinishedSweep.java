@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
  * A sweep that ended: all that any form of output reads.
  *
  * @param best the best point, run again by itself
+ * @param strategyWord how the strategy is named on a command line
  * @param space which points there were
  * @param counts what became of them
  * @param rankedBy name of the measure
@@ -15,7 +16,7 @@ import java.util.OptionalDouble;
  * @param top the best points, first to last
  * @param files what was written
  */
-public record FinishedSweep(FinishedRun best, Space space, Counts counts, String rankedBy, boolean isHighestFirst, List<RankedPoint> top,
+public record FinishedSweep(FinishedRun best, String strategyWord, Space space, Counts counts, String rankedBy, boolean isHighestFirst, List<RankedPoint> top,
         List<String> files) {
     /**
      * The points of a sweep.

@@ -130,7 +130,7 @@ public final class SweepReport {
 
     private List<String> command() {
         Map<String, Object> values = sweep.top().getFirst().parameters();
-        return text("", "wafer backtest --strategy " + best.strategy() + " "
+        return text("", "wafer backtest --strategy " + sweep.strategyWord() + " "
                 + values.entrySet().stream().map(value -> "-p" + Page.KEPT + value.getKey() + "=" + text(value.getValue())).collect(Collectors.joining(" "))
                 + " and the other options of this sweep");
     }
