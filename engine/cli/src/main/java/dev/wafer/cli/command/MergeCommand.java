@@ -1,9 +1,9 @@
 package dev.wafer.cli.command;
 
-import dev.wafer.cli.report.FinishedSweep.RankedPoint;
 import dev.wafer.cli.report.Measures;
-import dev.wafer.cli.report.SweepReport;
 import dev.wafer.cli.source.RequestException;
+import dev.wafer.cli.sweep.FinishedSweep.RankedPoint;
+import dev.wafer.cli.sweep.SweepReport;
 import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.text.Page;
 import dev.wafer.data.io.store.ResultFiles;

@@ -1,9 +1,9 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.json.SweepJson;
-import dev.wafer.cli.report.FinishedSweep;
-import dev.wafer.cli.report.SweepReport;
 import dev.wafer.cli.source.RequestException;
+import dev.wafer.cli.sweep.FinishedSweep;
+import dev.wafer.cli.sweep.SweepReport;
 import dev.wafer.data.io.store.ResultFiles.Format;
 import dev.wafer.data.series.MarketData;
 import java.nio.file.Path;

@@ -3,12 +3,12 @@ package dev.wafer.cli.command;
 import dev.wafer.api.StrategySpec;
 import dev.wafer.cli.report.Ambiguity;
 import dev.wafer.cli.report.FinishedRun;
-import dev.wafer.cli.report.FinishedSweep;
-import dev.wafer.cli.report.FinishedSweep.RankedPoint;
-import dev.wafer.cli.report.FinishedSweep.RefusedPoint;
 import dev.wafer.cli.report.Measures;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.StrategyType;
+import dev.wafer.cli.sweep.FinishedSweep;
+import dev.wafer.cli.sweep.FinishedSweep.RankedPoint;
+import dev.wafer.cli.sweep.FinishedSweep.RefusedPoint;
 import dev.wafer.data.io.store.ResultFiles.Format;
 import dev.wafer.data.io.store.ResultHeader;
 import dev.wafer.data.io.store.ResultLog;
@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,7 +39,7 @@ final class SweepRun {
     private final Way way;
     private final Terminal terminal;
     private final SweepTally tally;
-    private volatile long lastStepNanos = System.nanoTime();
+    private volatile OptionalLong lastPointNanos = OptionalLong.empty();
 
     /**
      * What results do not depend on.
@@ -65,9 +66,9 @@ final class SweepRun {
         tally = new SweepTally(way.rankBy());
     }
 
-    /** When a point was last done; {@link System#nanoTime}. */
+    /** When a point was last done while points are run, else now: files take the time they need. In {@link System#nanoTime}. */
     long lastStepNanos() {
-        return lastStepNanos;
+        return lastPointNanos.orElseGet(System::nanoTime);
     }
 
     /** Runs what is not done yet. */
@@ -106,18 +107,21 @@ final class SweepRun {
         if (ranges.isEmpty()) {
             return;
         }
+        lastPointNanos = OptionalLong.of(System.nanoTime());
         try (ProgressBar progress = new ProgressBar(terminal, "points", space.range().count(), tally.tried())) {
             new Sweep(ground::market, ground.settings(), this::strategy).run(ranges, way.threads(), chunk -> {
                 List<ResultRow> rows = SweepRows.of(chunk);
                 log.ifPresent(kept -> kept.append(rows));
                 rows.forEach(tally::add);
-                lastStepNanos = System.nanoTime();
+                lastPointNanos = OptionalLong.of(System.nanoTime());
                 progress.done(tally.tried());
             });
         } catch (PointFailure e) {
             throw failure(e);
         } catch (IllegalArgumentException e) {
             throw Runs.refusal(request.type(), e);
+        } finally {
+            lastPointNanos = OptionalLong.empty();
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.report.Measures;
-import dev.wafer.data.io.store.ResultFiles.Column;
 import dev.wafer.data.io.store.ResultFiles.Cell;
+import dev.wafer.data.io.store.ResultFiles.Column;
 import dev.wafer.data.io.store.ResultRow;
 import java.util.ArrayList;
 import java.util.List;

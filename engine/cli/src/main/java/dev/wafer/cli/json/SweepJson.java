@@ -2,10 +2,10 @@ package dev.wafer.cli.json;
 
 import dev.wafer.cli.report.EngineText;
 import dev.wafer.cli.report.FinishedRun;
-import dev.wafer.cli.report.FinishedSweep;
-import dev.wafer.cli.report.FinishedSweep.RankedPoint;
-import dev.wafer.cli.report.FinishedSweep.Space;
 import dev.wafer.cli.report.Measures;
+import dev.wafer.cli.sweep.FinishedSweep;
+import dev.wafer.cli.sweep.FinishedSweep.RankedPoint;
+import dev.wafer.cli.sweep.FinishedSweep.Space;
 import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.text.Words;
 import java.util.OptionalDouble;

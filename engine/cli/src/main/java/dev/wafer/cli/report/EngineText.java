@@ -27,7 +27,7 @@ public final class EngineText {
     }
 
     /** Path, execution, latency, funding and fees in one sentence. */
-    static String engine(RunSettings settings) {
+    public static String engine(RunSettings settings) {
         String fees = settings.fees().map(f -> "maker " + f.makerFraction() + ", taker " + f.takerFraction()).orElse("of the rules");
         double stress = settings.funding().stress();
         return "path " + Words.of(settings.path()) + ", execution " + execution(settings.execution())

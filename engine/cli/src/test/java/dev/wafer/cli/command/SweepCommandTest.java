@@ -156,7 +156,7 @@ class SweepCommandTest {
         refused("--search random: found no --budget, expected the number of points to draw", "--grid", "lag=1..3", "--search", "random");
         refused("--budget: found 3 with --search grid, expected --search random", "--grid", "lag=1..3", "--budget", "3");
         refused("--budget: found a budget of 4 points, the grid has 3: expected at most as many", "--grid", "lag=1..3", "--search", "random", "--budget", "4");
-        refused("unknown value of --search 'rand', expected one of grid, random", "--grid", "lag=1..3", "--search", "rand");
+        refused("unknown value of --search 'rand', did you mean 'random'?", "--grid", "lag=1..3", "--search", "rand");
     }
 
     @Test

@@ -32,9 +32,13 @@ public final class Sweep {
      * @param strategyOf the strategy of a point by its number, called from several threads; an IllegalArgumentException makes it a refused point
      */
     public Sweep(Supplier<PreparedMarket> prepare, RunSettings settings, LongFunction<? extends StrategySpec> strategyOf) {
+        this(new MarketSupply(prepare, new HeapWatch()::isFull), settings, strategyOf);
+    }
+
+    Sweep(MarketSupply markets, RunSettings settings, LongFunction<? extends StrategySpec> strategyOf) {
         this.strategyOf = strategyOf;
         this.settings = settings;
-        markets = new MarketSupply(prepare);
+        this.markets = markets;
     }
 
     /**

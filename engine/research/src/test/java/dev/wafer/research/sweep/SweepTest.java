@@ -81,8 +81,12 @@ class SweepTest {
     }
 
     private static Map<Long, Outcome> run(List<PointRange> ranges, int threads) {
+        return run(new Sweep(SweepTest::market, SETTINGS, SweepTest::strategyOf), ranges, threads);
+    }
+
+    private static Map<Long, Outcome> run(Sweep sweep, List<PointRange> ranges, int threads) {
         Map<Long, Outcome> outcomes = new TreeMap<>();
-        new Sweep(SweepTest::market, SETTINGS, SweepTest::strategyOf).run(ranges, threads, chunk -> {
+        sweep.run(ranges, threads, chunk -> {
             for (int place = 0; place < chunk.outcomes().size(); place++) {
                 assertThat(outcomes.put(chunk.firstPoint() + place, chunk.outcomes().get(place))).isNull();
             }
@@ -135,6 +139,19 @@ class SweepTest {
         run(List.of(new PointRange(0, 500)), 2);
 
         assertThat(PREPARED.get()).isEqualTo(1);
+    }
+
+    @Test
+    void a_market_that_fills_the_memory_is_laid_out_anew_and_that_changes_nothing() {
+        List<PointRange> ranges = List.of(new PointRange(0, 500));
+        Map<Long, Outcome> plain = run(ranges, 2);
+        AtomicInteger asked = new AtomicInteger();
+        PREPARED.set(0);
+
+        Sweep sweep = new Sweep(new MarketSupply(SweepTest::market, () -> asked.incrementAndGet() % 3 == 0), SETTINGS, SweepTest::strategyOf);
+
+        assertThat(run(sweep, ranges, 2)).isEqualTo(plain);
+        assertThat(PREPARED.get()).isEqualTo(1 + asked.get() / 3).isGreaterThan(4);
     }
 
     /** Fails at its third close. */

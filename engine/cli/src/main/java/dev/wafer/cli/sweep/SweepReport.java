@@ -1,9 +1,12 @@
-package dev.wafer.cli.report;
+package dev.wafer.cli.sweep;
 
-import dev.wafer.cli.report.FinishedSweep.Counts;
-import dev.wafer.cli.report.FinishedSweep.RankedPoint;
-import dev.wafer.cli.report.FinishedSweep.RefusedPoint;
-import dev.wafer.cli.report.FinishedSweep.Space;
+import dev.wafer.cli.report.EngineText;
+import dev.wafer.cli.report.FinishedRun;
+import dev.wafer.cli.report.Measures;
+import dev.wafer.cli.sweep.FinishedSweep.Counts;
+import dev.wafer.cli.sweep.FinishedSweep.RankedPoint;
+import dev.wafer.cli.sweep.FinishedSweep.RefusedPoint;
+import dev.wafer.cli.sweep.FinishedSweep.Space;
 import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.text.Page;
 import dev.wafer.cli.text.Table;

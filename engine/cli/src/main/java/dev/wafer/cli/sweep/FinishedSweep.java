@@ -1,5 +1,6 @@
-package dev.wafer.cli.report;
+package dev.wafer.cli.sweep;
 
+import dev.wafer.cli.report.FinishedRun;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
