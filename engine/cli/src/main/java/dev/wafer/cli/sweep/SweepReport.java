@@ -24,7 +24,8 @@ public final class SweepReport {
     private static final int WIDTH = 80;
     /** What the table shows beside the measure it is ranked by. */
     private static final List<String> SHOWN = List.of("totalReturn", "maxDrawdown", "sharpe", "trades", "liquidations");
-    private static final Map<String, String> HEADINGS = Map.of("totalReturn", "return", "maxDrawdown", "drawdown", "liquidations", "liq");
+    private static final Map<String, String> HEADINGS = Map.of("totalReturn", "return", "maxDrawdown", "drawdown", "maxDrawdownIntrabar", "intrabar",
+            "liquidations", "liq");
     private static final List<String> PERCENTS = List.of("totalReturn", "cagr", "volatility", "maxDrawdown", "maxDrawdownIntrabar", "winRate", "exposureTime",
             "fundingCoverage");
 
@@ -96,9 +97,9 @@ public final class SweepReport {
 
     private String points() {
         Space space = sweep.space();
-        String drawn = space.isDrawn() ? Figures.count(space.points()) + " of " + Figures.count(space.combinations())
-                + " combinations, drawn with seed " + best.settings().seed() : "all " + Figures.count(space.points()) + " combinations";
-        return drawn + " of " + said(space.axes()) + (space.fixed().isEmpty() ? "" : "; " + said(space.fixed()))
+        String which = space.isDrawn() ? Figures.count(space.points()) + " of " + Figures.count(space.combinations()) : "all " + Figures.count(space.points());
+        return which + " combinations of " + said(space.axes()) + (space.isDrawn() ? ", drawn with seed " + best.settings().seed() : "")
+                + (space.fixed().isEmpty() ? "" : "; " + said(space.fixed()))
                 + (space.shards() == 1 ? "" : "; part " + space.shard() + " of " + space.shards());
     }
 
