@@ -28,6 +28,7 @@ final class MadeMarket {
     private static final List<String> TICKERS = List.of("MADE", "MORE", "MOST");
     private static final long START_MS = 1_767_571_200_000L;
     private static final long HOUR_MS = 3_600_000;
+    private static final long DAY_MS = 24 * HOUR_MS;
     private static final double MOST_MOVE_PER_BAR = 0.0006;
     /** Far enough to liquidate a position at the highest leverage. */
     private static final double JUMP = 0.08;
@@ -70,7 +71,7 @@ final class MadeMarket {
 
     /** So many symbols whose bars, of any length that divides an hour, cover so many days. */
     static MadeMarket ofDays(long seed, int dayCount, long barMs, int symbolCount) {
-        return new MadeMarket(seed, (int) (dayCount * 24 * HOUR_MS / barMs), barMs, symbolCount, false);
+        return new MadeMarket(seed, (int) (dayCount * DAY_MS / barMs), barMs, symbolCount, false);
     }
 
     private static SymbolHistory history(String ticker, SplittableRandom random, Shape shape) {

@@ -1,68 +1,59 @@
 package dev.wafer.benchmarks;
 
 import dev.wafer.benchmarks.HandLoop.Recorded;
-import java.util.function.Function;
 
 /** What is timed. Each is asked of seeded data and answered only if the result is right. */
 public enum Question {
     /** The yardstick. */
-    HAND("hand_ns_per_bar", Unit.NS_PER_BAR, "by hand: one method, full account, daily equity",
-            stage -> EngineRun.hand(stage, Pace.CALM, Recorded.DAILY)),
+    HAND("hand_ns_per_bar", Unit.NS_PER_BAR, "by hand: full account, daily equity"),
     /** The engine beside it. */
-    ENGINE("engine_ns_per_bar", Unit.NS_PER_BAR, "engine, declared wish", stage -> EngineRun.target(stage, Pace.CALM, Recorded.DAILY)),
+    ENGINE("engine_ns_per_bar", Unit.NS_PER_BAR, "engine, declared wish"),
     /** What it costs to keep every close. */
-    HAND_EVERY_CLOSE("hand_every_close_ns_per_bar", Unit.NS_PER_BAR, "by hand, equity of every close",
-            stage -> EngineRun.hand(stage, Pace.CALM, Recorded.EVERY_CLOSE)),
+    HAND_EVERY_CLOSE("hand_every_close_ns_per_bar", Unit.NS_PER_BAR, "by hand, equity of every close"),
     /** The same in the engine. */
-    ENGINE_EVERY_CLOSE("engine_every_close_ns_per_bar", Unit.NS_PER_BAR, "engine, equity of every close",
-            stage -> EngineRun.target(stage, Pace.CALM, Recorded.EVERY_CLOSE)),
+    ENGINE_EVERY_CLOSE("engine_every_close_ns_per_bar", Unit.NS_PER_BAR, "engine, equity of every close"),
     /** What trades cost. */
-    HAND_BUSY("hand_busy_ns_per_bar", Unit.NS_PER_BAR, "by hand, a trade every 40 bars", stage -> EngineRun.hand(stage, Pace.BUSY, Recorded.DAILY)),
+    HAND_BUSY("hand_busy_ns_per_bar", Unit.NS_PER_BAR, "by hand, a trade every 40 bars"),
     /** The same in the engine. */
-    ENGINE_BUSY("engine_busy_ns_per_bar", Unit.NS_PER_BAR, "engine, a trade every 40 bars",
-            stage -> EngineRun.target(stage, Pace.BUSY, Recorded.DAILY)),
+    ENGINE_BUSY("engine_busy_ns_per_bar", Unit.NS_PER_BAR, "engine, a trade every 40 bars"),
     /** What other strategies in the same process cost. */
-    ENGINE_MEGA("engine_mega_ns_per_bar", Unit.NS_PER_BAR, "engine after five strategy classes ran", EngineRun::afterOthers),
+    ENGINE_MEGA("engine_mega_ns_per_bar", Unit.NS_PER_BAR, "engine after five strategy classes"),
     /** What it costs not to declare a wish. */
-    ENGINE_INTERFACE("engine_interface_ns_per_bar", Unit.NS_PER_BAR, "engine, onBar written by hand", EngineRun::handWritten),
+    ENGINE_INTERFACE("engine_interface_ns_per_bar", Unit.NS_PER_BAR, "engine, onBar written by hand"),
     /** What pending orders cost. */
-    ENGINE_ORDERS("engine_orders_ns_per_bar", Unit.NS_PER_BAR, "engine, orders with both exits pending", EngineRun::orders),
+    ENGINE_ORDERS("engine_orders_ns_per_bar", Unit.NS_PER_BAR, "engine, both exits pending"),
     /** What spread, impact and limits cost. */
-    ENGINE_REALISTIC("engine_realistic_ns_per_bar", Unit.NS_PER_BAR, "engine, realistic execution", EngineRun::realistic),
+    ENGINE_REALISTIC("engine_realistic_ns_per_bar", Unit.NS_PER_BAR, "engine, realistic execution"),
     /** What a symbol costs in a common account. */
-    THREE_SYMBOLS("three_symbols_ns_per_bar", Unit.NS_PER_BAR, "three symbols, per symbol and bar", EngineRun::threeSymbols),
+    THREE_SYMBOLS("three_symbols_ns_per_bar", Unit.NS_PER_BAR, "engine, three symbols, per symbol"),
     /** What preparation adds. */
-    ENGINE_FROM_BARS("engine_from_bars_ns_per_bar", Unit.NS_PER_BAR, "engine from bars in memory, means included", EngineRun::fromBars),
+    ENGINE_FROM_BARS("engine_from_bars_ns_per_bar", Unit.NS_PER_BAR, "engine from bars, means included"),
     /** A small sweep. */
-    SWEEP_64("sweep_64_ns_per_bar_point", Unit.NS_PER_BAR_POINT, "64 points, one thread", stage -> Sweep.of(stage, 8, 8, 1)),
+    SWEEP_64("sweep_64_ns_per_bar_point", Unit.NS_PER_BAR_POINT, "64 points, one thread"),
     /** The same on two threads. */
-    SWEEP_64_TWO_THREADS("sweep_64_two_threads_ns_per_bar_point", Unit.NS_PER_BAR_POINT, "64 points, two threads",
-            stage -> Sweep.of(stage, 8, 8, 2)),
+    SWEEP_64_TWO_THREADS("sweep_64_two_threads_ns_per_bar_point", Unit.NS_PER_BAR_POINT, "64 points, two threads"),
     /** A sweep. */
-    SWEEP("sweep_ns_per_bar_point", Unit.NS_PER_BAR_POINT, "1,000 points, one thread", stage -> Sweep.of(stage, 25, 40, 1)),
+    SWEEP("sweep_ns_per_bar_point", Unit.NS_PER_BAR_POINT, "1,000 points, one thread"),
     /** The same on two threads. */
-    SWEEP_TWO_THREADS("sweep_two_threads_ns_per_bar_point", Unit.NS_PER_BAR_POINT, "1,000 points, two threads",
-            stage -> Sweep.of(stage, 25, 40, 2)),
+    SWEEP_TWO_THREADS("sweep_two_threads_ns_per_bar_point", Unit.NS_PER_BAR_POINT, "1,000 points, two threads"),
     /** The peer's plain way. */
-    TA4J("ta4j_ns_per_bar", Unit.NS_PER_BAR, "ta4j, BarSeriesManager, means included", Peer::manager),
+    TA4J("ta4j_ns_per_bar", Unit.NS_PER_BAR, "ta4j manager, means included"),
     /** The peer's way with statements. */
-    TA4J_EXECUTOR("ta4j_executor_ns_per_bar", Unit.NS_PER_BAR, "ta4j, BacktestExecutor, means included", Peer::executor),
+    TA4J_EXECUTOR("ta4j_executor_ns_per_bar", Unit.NS_PER_BAR, "ta4j executor, means included"),
     /** The engine on the peer's rule. */
-    ENGINE_LONG_ONLY_FROM_BARS("engine_long_only_from_bars_ns_per_bar", Unit.NS_PER_BAR, "engine from bars in memory, means included",
-            Peer::engineFromBars),
+    ENGINE_LONG_ONLY_FROM_BARS("engine_long_only_from_bars_ns_per_bar", Unit.NS_PER_BAR, "engine from bars, means included"),
     /** The peer without what it keeps for a second run. */
-    TA4J_MEANS_KNOWN("ta4j_means_known_ns_per_bar", Unit.NS_PER_BAR, "ta4j, BarSeriesManager, means known", Peer::managerAgain),
+    TA4J_MEANS_KNOWN("ta4j_means_known_ns_per_bar", Unit.NS_PER_BAR, "ta4j manager, means known"),
     /** The engine without what it keeps for a second run. */
-    ENGINE_LONG_ONLY("engine_long_only_ns_per_bar", Unit.NS_PER_BAR, "engine, market prepared, means known", Peer::engine),
+    ENGINE_LONG_ONLY("engine_long_only_ns_per_bar", Unit.NS_PER_BAR, "engine, means known"),
     /** What a data set costs to open again. */
-    LOAD("load_rows_per_s", Unit.ROWS_PER_S, "data set read again, files in the page cache", Loading::of),
+    LOAD("load_rows_per_s", Unit.ROWS_PER_S, "data set read again, files cached"),
     /** What no loop can beat. */
-    MEMORY("memory_ns_per_bar", Unit.NS_PER_BAR, "all seven columns of a run read once", MemoryLimit::of);
+    MEMORY("memory_ns_per_bar", Unit.NS_PER_BAR, "reading all seven columns once");
 
     private final String key;
     private final Unit unit;
     private final String text;
-    private final Function<Stage, Subject> make;
 
     /** What a figure counts. */
     public enum Unit {
@@ -85,11 +76,10 @@ public enum Question {
         }
     }
 
-    Question(String key, Unit unit, String text, Function<Stage, Subject> make) {
+    Question(String key, Unit unit, String text) {
         this.key = key;
         this.unit = unit;
         this.text = text;
-        this.make = make;
     }
 
     /** Its name in a result. */
@@ -109,7 +99,31 @@ public enum Question {
 
     /** The thing that is timed, made on a stage. */
     public Subject subject(Stage stage) {
-        return make.apply(stage);
+        return switch (this) {
+            case HAND -> EngineRun.hand(stage, Pace.CALM, Recorded.DAILY);
+            case ENGINE -> EngineRun.target(stage, Pace.CALM, Recorded.DAILY);
+            case HAND_EVERY_CLOSE -> EngineRun.hand(stage, Pace.CALM, Recorded.EVERY_CLOSE);
+            case ENGINE_EVERY_CLOSE -> EngineRun.target(stage, Pace.CALM, Recorded.EVERY_CLOSE);
+            case HAND_BUSY -> EngineRun.hand(stage, Pace.BUSY, Recorded.DAILY);
+            case ENGINE_BUSY -> EngineRun.target(stage, Pace.BUSY, Recorded.DAILY);
+            case ENGINE_MEGA -> EngineRun.afterOthers(stage);
+            case ENGINE_INTERFACE -> EngineRun.handWritten(stage);
+            case ENGINE_ORDERS -> EngineRun.orders(stage);
+            case ENGINE_REALISTIC -> EngineRun.realistic(stage);
+            case THREE_SYMBOLS -> EngineRun.threeSymbols(stage);
+            case ENGINE_FROM_BARS -> EngineRun.fromBars(stage);
+            case SWEEP_64 -> Sweep.of(stage, 8, 8, 1);
+            case SWEEP_64_TWO_THREADS -> Sweep.of(stage, 8, 8, 2);
+            case SWEEP -> Sweep.of(stage, 25, 40, 1);
+            case SWEEP_TWO_THREADS -> Sweep.of(stage, 25, 40, 2);
+            case TA4J -> Peer.manager(stage);
+            case TA4J_EXECUTOR -> Peer.executor(stage);
+            case ENGINE_LONG_ONLY_FROM_BARS -> Peer.engineFromBars(stage);
+            case TA4J_MEANS_KNOWN -> Peer.managerAgain(stage);
+            case ENGINE_LONG_ONLY -> Peer.engine(stage);
+            case LOAD -> Loading.of(stage);
+            case MEMORY -> MemoryLimit.of(stage);
+        };
     }
 
     /** The answer from the time of one run, which covers so many units. */

@@ -16,10 +16,10 @@ public record Scale(int bars, int sweepBars, int peerBars, int fileRows, int day
     /** Of this seed is every market. */
     static final long SEED = 7;
 
-    /** The same with a smaller file and fewer days, for an answer that cannot wait. */
+    /** The same with a smaller file, for an answer that cannot wait. */
     public static Scale quick() {
         Scale standard = standard();
-        return new Scale(standard.bars, standard.sweepBars, standard.peerBars, 250_000, 50, standard.folder);
+        return new Scale(standard.bars, standard.sweepBars, standard.peerBars, 250_000, standard.days, standard.folder);
     }
 
     /** The sizes that are quoted; files go where temporary files go. */

@@ -9,6 +9,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
@@ -33,11 +34,16 @@ public final class FullHarness {
 
     private static Answers ask(Question question) {
         List<IterationResult> iterations = run(QuestionBenchmark.class, new OptionsBuilder().param("question", question.name()));
-        long units = (long) iterations.getFirst().getSecondaryResults().get("units").getScore();
+        long units = units(iterations.getFirst());
         return new Answers(Group.figures(question, scores(iterations), units), List.of());
     }
 
-    private static List<IterationResult> run(Class<?> benchmark, org.openjdk.jmh.runner.options.ChainedOptionsBuilder options) {
+    static long units(IterationResult iteration) {
+        return iteration.getSecondaryResults().values().stream().filter(result -> result.getLabel().equals("units"))
+                .mapToLong(result -> (long) result.getScore()).findFirst().orElseThrow(() -> new IllegalStateException("JMH told no units"));
+    }
+
+    private static List<IterationResult> run(Class<?> benchmark, ChainedOptionsBuilder options) {
         try {
             Collection<RunResult> results = new Runner(options.include("^" + benchmark.getName() + "\\.run$").shouldFailOnError(true)
                     .verbosity(VerboseMode.SILENT).build()).run();

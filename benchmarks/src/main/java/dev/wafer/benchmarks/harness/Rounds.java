@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Subjects timed round by round beside each other, after rounds to warm up. What runs on the calling thread is measured in its processor time, which
+ * Subjects timed round by round beside each other, after each has run alone for a while so that it is compiled. What runs on the calling thread is measured in its processor time, which
  * a busy machine disturbs least; what has threads of its own in time on the wall.
  */
 final class Rounds {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final Plan WARM_UP = new Plan(1, 25, 1_200_000_000L);
+    private static final Plan WARM_UP = new Plan(1, 40, 700_000_000L);
     private static final Plan MEASURED = new Plan(3, 31, 1_500_000_000L);
 
     /** Keeps what was computed, so that it has to be. */
@@ -30,8 +30,8 @@ final class Rounds {
 
     /** Times of the measured rounds in nanoseconds, an array for each subject. */
     static List<double[]> timesNs(List<? extends Subject> subjects) {
+        subjects.forEach(subject -> rounds(WARM_UP, List.of(subject), new double[1][WARM_UP.most]));
         double[][] timesNs = new double[subjects.size()][MEASURED.most];
-        rounds(WARM_UP, subjects, timesNs);
         int rounds = rounds(MEASURED, subjects, timesNs);
         return Arrays.stream(timesNs).map(times -> Arrays.copyOf(times, rounds)).toList();
     }
