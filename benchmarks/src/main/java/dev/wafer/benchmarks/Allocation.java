@@ -23,9 +23,9 @@ import java.util.function.Supplier;
  */
 public final class Allocation {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final int LEAST_RUNS = 60;
+    private static final int LEAST_RUNS = 40;
     private static final int MOST_RUNS = 150;
-    private static final int OFTEN = 25;
+    private static final int OFTEN = 15;
     private static final double HUNDREDTHS = 100;
     private static final int BYTES_PER_SAMPLE = Long.BYTES + Double.BYTES;
     /** So far away that no bar reaches it. */

@@ -25,7 +25,7 @@ record EngineRun(PreparedMarket market, StrategySpec strategy, RunSettings setti
         implements Subject {
     private static final int BATCH_POINTS = 9;
     private static final int LEAST_EXITS = 5;
-    private static final int ROUNDS_OF_OTHERS = 20;
+    private static final int ROUNDS_OF_OTHERS = 8;
     private static final double CENT_USD = 0.01;
 
     @Override

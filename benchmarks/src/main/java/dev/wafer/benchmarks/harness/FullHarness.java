@@ -17,6 +17,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class FullHarness {
     private static final double NS_PER_MS = 1e6;
 
+    /** What JMH says; of the last question asked. */
+    private static final String LOG = System.getProperty("wafer.benchmarks.log", "jmh.log");
+
     private FullHarness() {}
 
     /**
@@ -46,12 +49,13 @@ public final class FullHarness {
     private static List<IterationResult> run(Class<?> benchmark, ChainedOptionsBuilder options) {
         try {
             Collection<RunResult> results = new Runner(options.include("^" + benchmark.getName() + "\\.run$").shouldFailOnError(true)
-                    .verbosity(VerboseMode.SILENT).build()).run();
+                    .jvmArgsAppend(QuickHarness.MEASURED_OPTIONS.toArray(String[]::new)).verbosity(VerboseMode.NORMAL).output(LOG).build())
+                    .run();
             List<IterationResult> iterations = new ArrayList<>();
             results.forEach(result -> result.getBenchmarkResults().forEach(fork -> iterations.addAll(fork.getIterationResults())));
             return iterations;
         } catch (RunnerException e) {
-            throw new IllegalStateException("JMH: " + e.getMessage(), e);
+            throw new IllegalStateException("JMH: " + e.getMessage() + " (see " + LOG + ")", e);
         }
     }
 

@@ -57,13 +57,14 @@ public final class Main {
         for (int i = 0; i < request.groups().size(); i++) {
             Group group = request.groups().get(i);
             if (isTerminal) {
-                System.err.print(CLEAR_LINE + "measuring " + (i + 1) + " of " + request.groups().size() + ": " + group.label());
+                String progress = "measuring " + (i + 1) + " of " + request.groups().size() + ": " + group.label();
+                System.err.print(request.isQuick() ? CLEAR_LINE + progress : progress + "\n");
             }
             Answers answers = request.isQuick() ? QuickHarness.ask(group) : FullHarness.ask(group);
             figures.addAll(answers.figures());
             differences.addAll(answers.differences());
         }
-        System.err.print(isTerminal ? CLEAR_LINE : "");
+        System.err.print(isTerminal && request.isQuick() ? CLEAR_LINE : "");
         return new Answers(figures, differences);
     }
 

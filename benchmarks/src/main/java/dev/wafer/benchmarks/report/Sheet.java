@@ -11,8 +11,8 @@ import java.util.List;
 final class Sheet {
     private static final int WIDTH = 98;
     private static final String SPREAD = "Low and high: a tenth of the measurements lies below, a tenth above.";
-    private static final String EQUAL = "Results compared and equal to the bit: by hand, engine, engine by interface, batch, sweep on one and two"
-            + " threads; in ta4j the trades.";
+    private static final String EQUAL = "Every result was compared, to the bit, with that of another route: by hand, engine, engine by interface,"
+            + " batch, sweep on two threads; in ta4j the trades.";
 
     private final Conditions conditions;
     private final Answers answers;
