@@ -1,8 +1,8 @@
 package dev.wafer.benchmarks;
 
+import dev.wafer.benchmarks.HandLoop.Recorded;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
-import dev.wafer.engine.cost.FeeFractions;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.measure.ExitReason;
 import dev.wafer.engine.measure.Trade;
@@ -42,7 +42,6 @@ import org.ta4j.core.rules.UnderIndicatorRule;
 final class Peer {
     private static final int FAST_BARS = 20;
     private static final int SLOW_BARS = 100;
-    private static final double CAPITAL_USD = 1_000_000;
     private static final int LEAST_TRADES = 3;
 
     private final MadeMarket made;
@@ -139,7 +138,7 @@ final class Peer {
     }
 
     private static RunResult inEngine(PreparedMarket market) {
-        RunSettings settings = RunSettings.ideal(CAPITAL_USD, 1).withFees(new FeeFractions(0, 0)).withFunding(FundingMode.NONE);
+        RunSettings settings = Pace.BUSY.settings(Recorded.DAILY).withLeverage(1).withFunding(FundingMode.NONE);
         return Backtest.run(market, new SmaCross(FAST_BARS, SLOW_BARS, false), settings);
     }
 

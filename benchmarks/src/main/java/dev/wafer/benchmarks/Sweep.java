@@ -1,6 +1,6 @@
 package dev.wafer.benchmarks;
 
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.benchmarks.HandLoop.Recorded;
 import dev.wafer.engine.run.Backtest;
 import dev.wafer.engine.run.Batch;
 import dev.wafer.engine.run.Batch.Outcome;
@@ -23,7 +23,6 @@ final class Sweep implements Subject {
     private static final int FAST_STEP = 10;
     private static final int SLOW_STEP = 100;
     private static final int EVERY_CHECKED = 97;
-    private static final double CAPITAL_USD = 1_000_000;
     /** The highest of the market: liquidations happen. */
     private static final int LEVERAGE = 10;
 
@@ -38,7 +37,7 @@ final class Sweep implements Subject {
 
     private Sweep(Stage stage, List<MeanCross> points, int threads) {
         market = stage.sweepPrepared();
-        settings = RunSettings.ideal(CAPITAL_USD, LEVERAGE).withFees(new FeeFractions(0, MadeMarket.TAKER_FEE_FRACTION));
+        settings = Pace.CALM.settings(Recorded.DAILY).withLeverage(LEVERAGE);
         this.points = points;
         executors = threads == 1 ? List.of() : IntStream.range(0, threads).mapToObj(_ -> Executors.newSingleThreadExecutor(Sweep::daemon)).toList();
         chunkPoints = Math.min(MOST_IN_CHUNK, Math.ceilDiv(points.size(), threads));
