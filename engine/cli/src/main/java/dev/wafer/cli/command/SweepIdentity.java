@@ -74,7 +74,8 @@ final class SweepIdentity {
         words.put("--latency-bars", Integer.toString(settings.latencyBars()));
         words.put("--funding", Words.of(settings.funding().mode()));
         words.put("--funding-stress", Double.toString(settings.funding().stress()));
-        words.put("--fees", settings.fees().map(fees -> fees.makerFraction() + "," + fees.takerFraction()).orElse("tier0"));
+        words.put("--fees", settings.fees().own().map(fees -> fees.makerFraction() + "," + fees.takerFraction())
+                .orElse("tier" + settings.fees().volumeTier()));
         words.put(SEED, Long.toString(settings.seed()));
     }
 

@@ -109,7 +109,7 @@ final class SweepRun {
         }
         lastPointNanos = OptionalLong.of(System.nanoTime());
         try (ProgressBar progress = new ProgressBar(terminal, "points", space.range().count(), tally.tried())) {
-            new Sweep(ground::market, ground.settings(), this::strategy).run(ranges, way.threads(), chunk -> {
+            new Sweep(ground.market(), ground.settings(), this::strategy).run(ranges, way.threads(), chunk -> {
                 List<ResultRow> rows = SweepRows.of(chunk);
                 log.ifPresent(kept -> kept.append(rows));
                 rows.forEach(tally::add);

@@ -11,6 +11,9 @@ import java.util.function.Supplier;
  * anew. Each is computed once, by the thread that asks first; others wait for it alone.
  */
 final class BoundedColumns {
+    /** What a column takes beside its values: its key, its name, its place. */
+    private static final long BYTES_BESIDE = 512;
+
     private final long mostBytes;
     private final Map<Object, Slot> slots = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
@@ -35,11 +38,11 @@ final class BoundedColumns {
     ColumnData get(Object key, Supplier<ColumnData> compute) {
         Slot slot = slot(key);
         ColumnData data = slot.get(compute);
-        account(key, slot, (long) data.values().length * Double.BYTES);
+        account(key, slot, BYTES_BESIDE + (long) data.values().length * Double.BYTES);
         return data;
     }
 
-    /** Bytes of the columns held. */
+    /** Bytes of the columns held, about. */
     synchronized long bytes() {
         return bytes;
     }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
-import java.util.function.Supplier;
 
 /**
  * Runs many points of a strategy over one market. Points are handed out in chunks of neighbours, which share columns; a thread that has nothing
@@ -22,23 +21,17 @@ public final class Sweep {
     private static final int CHUNKS_PER_THREAD = 8;
 
     private final LongFunction<? extends StrategySpec> strategyOf;
-    private final RunSettings settings;
-    private final MarketSupply markets;
+    private final Batch batch;
 
     /**
      * A sweep over one market.
      *
-     * @param prepare lays out the market for the settings' funding; asked again when memory gets short
+     * @param market prepared for the settings' funding
      * @param strategyOf the strategy of a point by its number, called from several threads; an IllegalArgumentException makes it a refused point
      */
-    public Sweep(Supplier<PreparedMarket> prepare, RunSettings settings, LongFunction<? extends StrategySpec> strategyOf) {
-        this(new MarketSupply(prepare, new HeapWatch()::isFull), settings, strategyOf);
-    }
-
-    Sweep(MarketSupply markets, RunSettings settings, LongFunction<? extends StrategySpec> strategyOf) {
+    public Sweep(PreparedMarket market, RunSettings settings, LongFunction<? extends StrategySpec> strategyOf) {
         this.strategyOf = strategyOf;
-        this.settings = settings;
-        this.markets = markets;
+        batch = new Batch(market, settings);
     }
 
     /**
@@ -87,18 +80,17 @@ public final class Sweep {
     }
 
     private List<Outcome> run(List<Candidate> candidates) {
-        Batch batch = new Batch(markets.market(), settings);
         try {
             return batch.run(candidates.stream().map(Candidate::strategy).toList());
         } catch (IllegalArgumentException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError together) {
-            throw failure(batch, candidates, together);
+            throw failure(candidates, together);
         }
     }
 
     /** The first that fails when it is run alone. */
-    private static PointFailure failure(Batch batch, List<Candidate> candidates, Throwable together) {
+    private PointFailure failure(List<Candidate> candidates, Throwable together) {
         for (Candidate candidate : candidates) {
             try {
                 batch.run(List.of(candidate.strategy()));

@@ -81,7 +81,7 @@ class SweepTest {
     }
 
     private static Map<Long, Outcome> run(List<PointRange> ranges, int threads) {
-        return run(new Sweep(SweepTest::market, SETTINGS, SweepTest::strategyOf), ranges, threads);
+        return run(new Sweep(market(), SETTINGS, SweepTest::strategyOf), ranges, threads);
     }
 
     private static Map<Long, Outcome> run(Sweep sweep, List<PointRange> ranges, int threads) {
@@ -123,35 +123,13 @@ class SweepTest {
     @Test
     void chunks_have_at_most_sixty_four_points_and_several_come_for_each_thread() {
         List<Integer> sizes = new ArrayList<>();
-        Sweep sweep = new Sweep(SweepTest::market, SETTINGS, SweepTest::strategyOf);
+        Sweep sweep = new Sweep(market(), SETTINGS, SweepTest::strategyOf);
 
         sweep.run(List.of(new PointRange(0, 2_000)), 2, chunk -> sizes.add(chunk.outcomes().size()));
         assertThat(sizes).hasSize(32).allSatisfy(size -> assertThat(size).isLessThanOrEqualTo(64));
         sizes.clear();
         sweep.run(List.of(new PointRange(0, 160)), 2, chunk -> sizes.add(chunk.outcomes().size()));
         assertThat(sizes).hasSize(16).containsOnly(10);
-    }
-
-    @Test
-    void one_market_serves_all_points_while_there_is_room() {
-        PREPARED.set(0);
-
-        run(List.of(new PointRange(0, 500)), 2);
-
-        assertThat(PREPARED.get()).isEqualTo(1);
-    }
-
-    @Test
-    void a_market_that_fills_the_memory_is_laid_out_anew_and_that_changes_nothing() {
-        List<PointRange> ranges = List.of(new PointRange(0, 500));
-        Map<Long, Outcome> plain = run(ranges, 2);
-        AtomicInteger asked = new AtomicInteger();
-        PREPARED.set(0);
-
-        Sweep sweep = new Sweep(new MarketSupply(SweepTest::market, () -> asked.incrementAndGet() % 3 == 0), SETTINGS, SweepTest::strategyOf);
-
-        assertThat(run(sweep, ranges, 2)).isEqualTo(plain);
-        assertThat(PREPARED.get()).isEqualTo(1 + asked.get() / 3).isGreaterThan(4);
     }
 
     /** Fails at its third close. */
@@ -170,14 +148,14 @@ class SweepTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void a_strategy_that_fails_ends_the_sweep_with_the_number_of_its_point(int threads) {
-        assertThatThrownBy(() -> new Sweep(SweepTest::market, SETTINGS, Fails::new).run(List.of(new PointRange(0, 100)), threads, _ -> {}))
+        assertThatThrownBy(() -> new Sweep(market(), SETTINGS, Fails::new).run(List.of(new PointRange(0, 100)), threads, _ -> {}))
                 .isInstanceOfSatisfying(PointFailure.class, failure -> assertThat(failure.point()).isEqualTo(41))
                 .hasCauseInstanceOf(StrategyFailure.class);
     }
 
     @Test
     void a_constructor_that_fails_ends_the_sweep_with_the_number_of_its_point() {
-        assertThatThrownBy(() -> new Sweep(SweepTest::market, SETTINGS, point -> {
+        assertThatThrownBy(() -> new Sweep(market(), SETTINGS, point -> {
             throw new IllegalStateException("broken");
         }).run(List.of(new PointRange(5, 9)), 1, _ -> {})).isInstanceOfSatisfying(PointFailure.class, failure -> assertThat(failure.point()).isEqualTo(5));
     }
@@ -186,9 +164,9 @@ class SweepTest {
     void a_request_that_no_strategy_can_serve_is_refused_as_such() {
         RunSettings high = SETTINGS.withLeverage(11);
 
-        assertThatThrownBy(() -> new Sweep(SweepTest::market, high, SweepTest::strategyOf).run(List.of(new PointRange(0, 9)), 1, _ -> {}))
+        assertThatThrownBy(() -> new Sweep(market(), high, SweepTest::strategyOf).run(List.of(new PointRange(0, 9)), 1, _ -> {}))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("leverage: found 11");
-        assertThatThrownBy(() -> new Sweep(SweepTest::market, SETTINGS, SweepTest::strategyOf).run(List.of(new PointRange(0, 9)), 0, _ -> {}))
+        assertThatThrownBy(() -> new Sweep(market(), SETTINGS, SweepTest::strategyOf).run(List.of(new PointRange(0, 9)), 0, _ -> {}))
                 .hasMessage("threads: found 0, expected 1 or more");
     }
 }
