@@ -51,12 +51,8 @@ final class SweepRun {
      */
     record Way(int threads, RankBy rankBy, Optional<Path> out, Set<Format> formats) {}
 
-    /** Data, rules and settings, checked. */
-    private record Ground(MarketData dataSet, MarketData data, RuleBook rules, RunSettings settings) {
-        PreparedMarket market() {
-            return new PreparedMarket(data, rules, settings.funding());
-        }
-    }
+    /** Data, rules and settings, checked; the market laid out for all points. */
+    private record Ground(MarketData dataSet, MarketData data, RuleBook rules, RunSettings settings, PreparedMarket market) {}
 
     SweepRun(RunRequest request, SweepSpace space, Way way, Terminal terminal) {
         this.request = request;
@@ -93,7 +89,8 @@ final class SweepRun {
         RuleBook rules = request.venue().map(MarketSource::rules).orElseGet(() -> MarketSource.ownRules(data, request.data()));
         MarketSource.checkOptions(request.settings(), dataSet, data);
         int leverage = MarketSource.leverage(request.leverageText(), data, rules, MarketSource.covered(data, request.settings().span()));
-        return new Ground(dataSet, data, rules, request.settings().withLeverage(leverage));
+        RunSettings settings = request.settings().withLeverage(leverage);
+        return new Ground(dataSet, data, rules, settings, new PreparedMarket(data, rules, settings.funding()));
     }
 
     private void tellBefore(ResultLog log) {

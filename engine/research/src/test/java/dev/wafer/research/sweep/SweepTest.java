@@ -14,7 +14,7 @@ import dev.wafer.data.rule.RuleKey;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.SymbolHistory;
-import dev.wafer.engine.cost.FeeFractions;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.run.Backtest;
 import dev.wafer.engine.run.Batch.Outcome;
@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,10 +37,8 @@ class SweepTest {
     private static final long START_MS = Instant.parse("2026-02-17T00:00:00Z").toEpochMilli();
     private static final RunSettings SETTINGS =
             RunSettings.ideal(1_000, 1).withFunding(FundingMode.NONE).withFees(new FeeFractions(0, 0));
-    private static final AtomicInteger PREPARED = new AtomicInteger();
 
     private static PreparedMarket market() {
-        PREPARED.incrementAndGet();
         BarSeries.Builder bars = BarSeries.builder(40);
         for (int day = 0; day < 40; day++) {
             bars.add(START_MS + day * DAY_MS, 100 + day, 100 + day, 100 + day, 100 + day);
