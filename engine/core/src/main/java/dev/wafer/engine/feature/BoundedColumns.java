@@ -38,7 +38,7 @@ final class BoundedColumns {
     ColumnData get(Object key, Supplier<ColumnData> compute) {
         Slot slot = slot(key);
         ColumnData data = slot.get(compute);
-        account(key, slot, BYTES_BESIDE + (long) data.values().length * Double.BYTES);
+        account(key, slot, BYTES_BESIDE + data.bytes());
         return data;
     }
 

@@ -14,6 +14,7 @@ final class ColumnData {
     private final double[] values;
     private final boolean isLive;
     private final int knownFromTick;
+    private double[] byTick = {};
 
     private ColumnData(Timeline timeline, double[] values, boolean isLive, int knownFromTick) {
         this.timeline = timeline;
@@ -73,6 +74,38 @@ final class ColumnData {
     /** The array itself, for readers of this package; only a {@link LiveColumn} writes to it. */
     double[] values() {
         return values;
+    }
+
+    /**
+     * The values as a run sees them at each close: place {@code tick + 1} holds the last row known there. The array itself, made at the first request where
+     * rows are not ticks; of no meaning for a live column.
+     */
+    synchronized double[] byTick(int tickCount) {
+        if (timeline.isClock()) {
+            return values;
+        }
+        if (byTick.length == 0) {
+            byTick = spread(tickCount);
+        }
+        return byTick;
+    }
+
+    private double[] spread(int tickCount) {
+        double[] spread = new double[tickCount + 1];
+        spread[0] = NOT_KNOWN;
+        int slot = 0;
+        for (int tick = 0; tick < tickCount; tick++) {
+            while (slot < timeline.rowCount() && timeline.tick(slot) <= tick) {
+                slot++;
+            }
+            spread[tick + 1] = values[slot];
+        }
+        return spread;
+    }
+
+    /** Bytes of its values, and of those by tick where rows are not ticks: about as many again. */
+    long bytes() {
+        return (timeline.isClock() ? 1L : 2L) * values.length * Double.BYTES;
     }
 
     /** Whether values appear only as time goes on. */

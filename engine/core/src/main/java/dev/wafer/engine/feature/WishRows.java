@@ -6,10 +6,7 @@ import dev.wafer.api.Wish;
 import dev.wafer.engine.lane.Lanes;
 import java.util.Optional;
 
-/**
- * When a wish changes its mind, read from columns that were computed ahead and have a row at each tick. It says the same as asking the wish at every
- * close would.
- */
+/** When a wish changes its mind, read from columns that were computed ahead. It says the same as asking the wish at every close would. */
 public final class WishRows {
     /** Bits of a condition over a stretch of ticks. */
     private interface Bits {
@@ -26,7 +23,7 @@ public final class WishRows {
         this.flats = flats;
     }
 
-    /** The rows of a wish; none if one of its columns has other rows than the clock or depends on a user's feature. */
+    /** The rows of a wish; none if one of its columns depends on a user's feature or may be unknown. */
     public static Optional<WishRows> of(Wish wish, Lanes lanes) {
         if (!isAhead(wish.longs()) || !isAhead(wish.shorts()) || !isAhead(wish.flats())) {
             return Optional.empty();
@@ -47,7 +44,7 @@ public final class WishRows {
     }
 
     private static boolean isAhead(Column column) {
-        return column instanceof EngineColumn own && !own.isOptional() && !own.data().isLive() && own.data().timeline().isClock();
+        return column instanceof EngineColumn own && !own.isOptional() && !own.data().isLive();
     }
 
     private static Bits bits(Condition condition, Lanes lanes) {
@@ -84,7 +81,8 @@ public final class WishRows {
     }
 
     private static double[] values(Column column) {
-        return ((EngineColumn) column).data().values();
+        EngineColumn own = (EngineColumn) column;
+        return own.data().byTick(own.book().time().tickCount());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.wafer.engine.run;
 import dev.wafer.api.Target;
 import dev.wafer.engine.feature.WishRows;
 import dev.wafer.engine.lane.Lanes;
+import dev.wafer.engine.price.PriceTape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,10 @@ final class Foresight {
     /** For each symbol the first tick at which it can want anything. */
     private final int[] readyTicks;
 
-    private Foresight(Target[] targets, WishRows[] wishes, int[] readyTicks) {
+    private final PriceTape[] prices;
+
+    private Foresight(PriceTape[] prices, Target[] targets, WishRows[] wishes, int[] readyTicks) {
+        this.prices = prices;
         this.targets = targets;
         this.wishes = wishes;
         this.readyTicks = readyTicks;
@@ -27,8 +31,7 @@ final class Foresight {
     }
 
     /**
-     * The foresight over a run's parts; none if one is more than a wish computed ahead, if its columns are known now and then before they stay known, or if a
-     * symbol has no bar at some tick.
+     * The foresight over a run's parts; none if one is more than a wish computed ahead, if its columns are known now and then before they stay known.
      */
     static Optional<Foresight> of(PreparedMarket market, List<Part> parts, Lanes lanes) {
         int count = market.symbolCount();
@@ -36,7 +39,7 @@ final class Foresight {
         WishRows[] wishes = new WishRows[count];
         int[] readyTicks = new int[count];
         for (int s = 0; s < count; s++) {
-            Optional<WishRows> rows = s < parts.size() && market.price(s).isAlwaysPresent() ? rows(parts.get(s), s, lanes) : Optional.empty();
+            Optional<WishRows> rows = s < parts.size() ? rows(parts.get(s), s, lanes) : Optional.empty();
             if (rows.isEmpty() || parts.size() != count) {
                 return Optional.empty();
             }
@@ -44,7 +47,7 @@ final class Foresight {
             wishes[s] = rows.get();
             readyTicks[s] = parts.get(s).readiness().readyFromTick();
         }
-        return Optional.of(new Foresight(targets, wishes, readyTicks));
+        return Optional.of(new Foresight(market.prices(), targets, wishes, readyTicks));
     }
 
     private static Optional<WishRows> rows(Part part, int symbol, Lanes lanes) {
@@ -66,17 +69,26 @@ final class Foresight {
         int from = isKnown ? knownTo[s] : fromTick;
         if (from < toTick) {
             knownSides[s] = side;
-            knownTo[s] = wishes[s].nextChange(from, toTick, side);
+            knownTo[s] = nextChange(s, from, toTick, side);
             return knownTo[s];
         }
         return toTick;
+    }
+
+    /** A symbol is asked only where it has a bar. */
+    private int nextChange(int s, int fromTick, int toTick, int side) {
+        int tick = wishes[s].nextChange(fromTick, toTick, side);
+        while (tick < toTick && !prices[s].isPresent(tick)) {
+            tick = wishes[s].nextChange(tick + 1, toTick, side);
+        }
+        return tick;
     }
 
     /** Orders what is wished at the close of a tick, for each symbol whose side changes. */
     void decide(int tick, OrderDesk desk) {
         for (int s = 0; s < wishes.length; s++) {
             int side = desk.targetSide(s);
-            int wished = tick < readyTicks[s] ? side : wishes[s].sideAt(tick, side);
+            int wished = tick < readyTicks[s] || !prices[s].isPresent(tick) ? side : wishes[s].sideAt(tick, side);
             if (wished != side) {
                 targets[s].order(wished, desk);
             }
