@@ -2,7 +2,7 @@ package dev.wafer.benchmarks;
 
 import dev.wafer.engine.cost.Execution;
 import dev.wafer.engine.cost.fee.FeeFractions;
-import dev.wafer.engine.measure.EquityDetail;
+import dev.wafer.engine.measure.EquityCurve.Detail;
 import dev.wafer.engine.run.RunSettings;
 
 /** How often the measured strategy trades: the cost of a bar and the cost of a trade are two numbers. */
@@ -34,7 +34,7 @@ enum Pace {
     RunSettings settings(HandLoop.Recorded recorded) {
         RunSettings everyClose = RunSettings.ideal(CAPITAL_USD, LEVERAGE).withFees(new FeeFractions(0, takerFeeFraction));
         return switch (recorded) {
-            case DAILY -> everyClose.withEquity(EquityDetail.DAILY);
+            case DAILY -> everyClose.withEquity(Detail.DAILY);
             case EVERY_CLOSE -> everyClose;
         };
     }

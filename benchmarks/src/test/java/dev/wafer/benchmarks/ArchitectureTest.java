@@ -63,7 +63,13 @@ class ArchitectureTest {
     @Test
     void the_engine_stands_on_model_interface_and_jdk() {
         classes().that().resideInAPackage("dev.wafer.engine..").should().onlyDependOnClassesThat()
-                .resideInAnyPackage(and(DATA_MODEL, "dev.wafer.engine..", "dev.wafer.api..", "java..", "org.jspecify..")).check(OURS);
+                .resideInAnyPackage(and(DATA_MODEL, "dev.wafer.engine..", "dev.wafer.api..", "java..", "org.jspecify..", "jdk.incubator.vector..")).check(OURS);
+    }
+
+    @Test
+    void one_class_knows_the_incubating_vector_module() {
+        noClasses().that().doNotHaveFullyQualifiedName("dev.wafer.engine.lane.VectorLanes").should().dependOnClassesThat()
+                .resideInAPackage("jdk.incubator..").check(OURS);
     }
 
     @Test

@@ -4,7 +4,7 @@ import dev.wafer.api.StrategySpec;
 import dev.wafer.engine.execution.LegOrders;
 import dev.wafer.engine.journal.Journal;
 import dev.wafer.engine.lane.Lanes;
-import dev.wafer.engine.measure.EquityDetail;
+import dev.wafer.engine.measure.EquityCurve.Detail;
 import dev.wafer.engine.measure.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class Batch {
     /** Over a market prepared for the settings' funding; may be shared by threads. */
     public Batch(PreparedMarket market, RunSettings settings) {
         this.market = market;
-        this.settings = settings.withEquity(EquityDetail.DAILY);
+        this.settings = settings.withEquity(Detail.DAILY);
         lanes = Lanes.fastest();
     }
 

@@ -3,7 +3,7 @@ package dev.wafer.engine.run;
 import dev.wafer.engine.measure.DailyEquity;
 import dev.wafer.engine.measure.Drawdown;
 import dev.wafer.engine.measure.EquityCurve;
-import dev.wafer.engine.measure.EquityDetail;
+import dev.wafer.engine.measure.EquityCurve.Detail;
 import java.util.Arrays;
 
 /** What the loop writes down at every close. All room is taken before the first bar. */
@@ -28,7 +28,7 @@ final class RunRecord {
         drawdown = new Drawdown(capitalUsd);
         daily = new DailyEquity(market.openTimeMs(fromTick), capitalUsd, market.closeTimeMs(toTick - 1));
         closes = toTick - fromTick;
-        equitiesUsd = settings.equity() == EquityDetail.BARS ? new double[closes] : NOT_KEPT;
+        equitiesUsd = settings.equity() == Detail.BARS ? new double[closes] : NOT_KEPT;
         endFundingNano = new long[market.symbolCount()];
     }
 

@@ -7,7 +7,7 @@ import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.cost.FundingChoice;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.execution.PathPolicy;
-import dev.wafer.engine.measure.EquityDetail;
+import dev.wafer.engine.measure.EquityCurve.Detail;
 
 /**
  * How a strategy is run.
@@ -25,7 +25,7 @@ import dev.wafer.engine.measure.EquityDetail;
  * @param seed of the strategy's random numbers
  */
 public record RunSettings(TimeSpan span, double capitalUsd, int leverage, MarginChoice margin, PathPolicy path, Execution execution, int latencyBars,
-        FundingChoice funding, FeeChoice fees, EquityDetail equity, long seed) {
+        FundingChoice funding, FeeChoice fees, Detail equity, long seed) {
     private static final double MOST_CAPITAL_USD = 1e9;
     private static final int MOST_LATENCY_BARS = 10_000;
 
@@ -45,7 +45,7 @@ public record RunSettings(TimeSpan span, double capitalUsd, int leverage, Margin
     /** All of the data, isolated, pessimistic path, realistic execution, no latency, filled funding, the rules' fees, seed 0. */
     public static RunSettings of(double capitalUsd, int leverage) {
         return new RunSettings(TimeSpan.ALWAYS, capitalUsd, leverage, MarginChoice.ISOLATED, PathPolicy.PESSIMISTIC, Execution.REALISTIC, 0,
-                FundingChoice.of(FundingMode.FILLED), FeeChoice.OF_THE_RULES, EquityDetail.BARS, 0);
+                FundingChoice.of(FundingMode.FILLED), FeeChoice.OF_THE_RULES, Detail.BARS, 0);
     }
 
     /** The same with ideal execution. */
@@ -109,7 +109,7 @@ public record RunSettings(TimeSpan span, double capitalUsd, int leverage, Margin
     }
 
     /** The same with equity kept otherwise. */
-    public RunSettings withEquity(EquityDetail other) {
+    public RunSettings withEquity(Detail other) {
         return new RunSettings(span, capitalUsd, leverage, margin, path, execution, latencyBars, funding, fees, other, seed);
     }
 

@@ -21,7 +21,7 @@ import dev.wafer.data.simulate.SimulatedMarket;
 import dev.wafer.engine.cost.Execution;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.execution.PathPolicy;
-import dev.wafer.engine.measure.EquityDetail;
+import dev.wafer.engine.measure.EquityCurve.Detail;
 import dev.wafer.engine.measure.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +137,7 @@ class AheadTest {
         RunSettings settings = RunSettings.of(random.nextDouble(2_000, 1_000_000), random.nextInt(1, 11))
                 .withFunding(FundingMode.values()[random.nextInt(FundingMode.values().length)])
                 .withPath(PathPolicy.values()[random.nextInt(PathPolicy.values().length - 1)]).withLatency(random.nextInt(4) == 0 ? 2 : 0)
-                .withEquity(random.nextInt(3) == 0 ? EquityDetail.DAILY : EquityDetail.BARS);
+                .withEquity(random.nextInt(3) == 0 ? Detail.DAILY : Detail.BARS);
         settings = random.nextBoolean() ? settings.withExecution(Execution.IDEAL) : settings;
         return random.nextInt(4) == 0 ? settings.withMargin(MarginChoice.CROSS) : settings;
     }
