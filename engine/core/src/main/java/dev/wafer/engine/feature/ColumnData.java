@@ -13,13 +13,15 @@ final class ColumnData {
     private final Timeline timeline;
     private final double[] values;
     private final boolean isLive;
+    private final int firstKnownTick;
     private final int knownFromTick;
     private double[] byTick = {};
 
-    private ColumnData(Timeline timeline, double[] values, boolean isLive, int knownFromTick) {
+    private ColumnData(Timeline timeline, double[] values, boolean isLive, int firstKnownTick, int knownFromTick) {
         this.timeline = timeline;
         this.values = values;
         this.isLive = isLive;
+        this.firstKnownTick = firstKnownTick;
         this.knownFromTick = knownFromTick;
     }
 
@@ -29,12 +31,12 @@ final class ColumnData {
         for (int slot = 1; slot < values.length; slot++) {
             values[slot] = finite(source.next(slot));
         }
-        return new ColumnData(timeline, values, false, knownFromTick(timeline, values));
+        return new ColumnData(timeline, values, false, firstKnownTick(timeline, values), knownFromTick(timeline, values));
     }
 
     /** Rows filled in by {@link LiveColumn} as time goes on: what depends on a user's feature. */
     static ColumnData live(Timeline timeline) {
-        return new ColumnData(timeline, empty(timeline), true, NEVER);
+        return new ColumnData(timeline, empty(timeline), true, 0, NEVER);
     }
 
     private static double[] empty(Timeline timeline) {
@@ -49,9 +51,10 @@ final class ColumnData {
 
     /** First tick at which a row is known; the largest int if never, zero if that cannot be said ahead. */
     int firstKnownTick() {
-        if (isLive) {
-            return 0;
-        }
+        return firstKnownTick;
+    }
+
+    private static int firstKnownTick(Timeline timeline, double[] values) {
         int slot = 1;
         while (slot < values.length && Double.isNaN(values[slot])) {
             slot++;

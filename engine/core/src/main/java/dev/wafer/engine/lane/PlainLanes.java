@@ -3,13 +3,32 @@ package dev.wafer.engine.lane;
 import dev.wafer.api.Condition;
 import dev.wafer.engine.measure.Drawdown;
 
-/** The loops in plain Java: bar after bar. */
-public final class PlainLanes implements Lanes {
+/** The loops in plain Java: bar after bar, but for whole blocks in which nothing can happen. */
+public class PlainLanes implements Lanes {
     /** Without state. */
     public PlainLanes() {}
 
     @Override
-    public int carry(Held held, int fromTick, int toTick) {
+    public final int carry(Held held, int fromTick, int toTick) {
+        if (held.equitiesUsd.length != 0) {
+            return bars(held, fromTick, toTick);
+        }
+        int tick = fromTick;
+        while (tick < toTick) {
+            int block = tick / Extremes.BLOCK;
+            int end = Math.min((block + 1) * Extremes.BLOCK, toTick);
+            if (end - tick == Extremes.BLOCK && held.isCalm(block)) {
+                held.equityAt(end - 1);
+            } else if (bars(held, tick, end) < end) {
+                return held.firstNotPassed;
+            }
+            tick = end;
+        }
+        return tick;
+    }
+
+    /** Carries over bars one by one; what {@link #carry} says of them. */
+    int bars(Held held, int fromTick, int toTick) {
         double[] adverses = held.adversesUsd;
         double[] closes = held.closesUsd;
         double[] indexes = held.fundingIndexes;
@@ -56,6 +75,7 @@ public final class PlainLanes implements Lanes {
         }
         drawdown.fallTo(lowestCloseUsd, lowestUsd);
         held.equityUsd = equityUsd;
+        held.firstNotPassed = tick;
         return tick;
     }
 

@@ -8,44 +8,39 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The loops in vector lanes: as many bars side by side as a register holds. A group of bars with a breach, a new peak of equity or a new low since the
- * peak goes bar by bar, so that nothing runs from lane to lane. Loaded by name: without the module {@code jdk.incubator.vector}
+ * The loops in vector lanes: as many bars side by side as a register holds. Groups of bars with a breach, a new peak of equity or a new low since the
+ * peak go bar by bar, so that nothing runs from lane to lane; so do runs that keep the equity of every close. Loaded by name: without the module {@code jdk.incubator.vector}
  * the plain loops serve.
  */
-final class VectorLanes implements Lanes {
+final class VectorLanes extends PlainLanes {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int WIDTH = SPECIES.length();
-
-    private final PlainLanes plain = new PlainLanes();
 
     /** Made by {@link Lanes#fastest}. */
     VectorLanes() {}
 
     @Override
-    public int carry(Held held, int fromTick, int toTick) {
+    int bars(Held held, int fromTick, int toTick) {
+        if (held.equitiesUsd.length != 0) {
+            return super.bars(held, fromTick, toTick);
+        }
         int tick = fromTick;
-        int lastGroup = toTick - WIDTH;
-        while (tick <= lastGroup) {
-            int passed = carryGroups(held, tick, lastGroup);
-            if (passed > lastGroup) {
-                tick = passed;
-                break;
-            }
-            tick = plain.carry(held, passed, passed + WIDTH);
-            if (tick < passed + WIDTH) {
+        while (tick + WIDTH <= toTick) {
+            int passed = carryGroups(held, tick, toTick);
+            int end = Math.min(passed + WIDTH, toTick);
+            tick = super.bars(held, passed, end);
+            if (tick < end) {
                 return tick;
             }
         }
-        return tick < toTick ? plain.carry(held, tick, toTick) : tick;
+        return tick < toTick ? super.bars(held, tick, toTick) : tick;
     }
 
     /** Passes over whole groups without breach, new peak or new low since the peak; returns the first bar not passed. */
-    private static int carryGroups(Held held, int fromTick, int lastGroup) {
+    private static int carryGroups(Held held, int fromTick, int toTick) {
         double[] adverses = held.adversesUsd;
         double[] closes = held.closesUsd;
         double[] indexes = held.fundingIndexes;
-        double[] equities = held.equitiesUsd;
-        boolean isWriting = equities.length != 0;
         DoubleVector qtyShares = DoubleVector.broadcast(SPECIES, held.signedQtyShares);
         DoubleVector absQtyShares = DoubleVector.broadcast(SPECIES, Math.abs(held.signedQtyShares));
         DoubleVector entryUsd = DoubleVector.broadcast(SPECIES, held.entryUsd);
@@ -53,10 +48,10 @@ final class VectorLanes implements Lanes {
         DoubleVector indexAtChange = DoubleVector.broadcast(SPECIES, held.indexAtChange);
         DoubleVector maintenanceFraction = DoubleVector.broadcast(SPECIES, held.maintenanceFraction);
         DoubleVector cashUsd = DoubleVector.broadcast(SPECIES, held.cashUsd);
-        Drawdown drawdown = held.drawdown;
-        double peakUsd = drawdown.peakUsd();
-        double lowestCloseUsd = drawdown.lowestCloseUsd();
-        double lowestUsd = drawdown.lowestUsd();
+        DoubleVector peakUsd = DoubleVector.broadcast(SPECIES, held.drawdown.peakUsd());
+        DoubleVector lowestCloseUsd = DoubleVector.broadcast(SPECIES, held.drawdown.lowestCloseUsd());
+        DoubleVector lowestUsd = DoubleVector.broadcast(SPECIES, held.drawdown.lowestUsd());
+        int lastGroup = toTick - WIDTH;
         int tick = fromTick;
         for (; tick <= lastGroup; tick += WIDTH) {
             DoubleVector adverseUsd = DoubleVector.fromArray(SPECIES, adverses, tick);
@@ -65,13 +60,9 @@ final class VectorLanes implements Lanes {
             DoubleVector heldUsd = cashUsd.add(marginUsd);
             DoubleVector equityUsd = heldUsd.add(qtyShares.mul(DoubleVector.fromArray(SPECIES, closes, tick).sub(entryUsd)));
             VectorMask<Double> isBreached = marginUsd.add(atAdverseUsd).lt(maintenanceFraction.mul(absQtyShares.mul(adverseUsd)));
-            VectorMask<Double> isExtreme = equityUsd.compare(VectorOperators.GT, peakUsd).or(equityUsd.lt(lowestCloseUsd))
-                    .or(heldUsd.add(atAdverseUsd).lt(lowestUsd));
+            VectorMask<Double> isExtreme = peakUsd.lt(equityUsd).or(equityUsd.lt(lowestCloseUsd)).or(heldUsd.add(atAdverseUsd).lt(lowestUsd));
             if (isBreached.or(isExtreme).anyTrue()) {
                 break;
-            }
-            if (isWriting) {
-                equityUsd.intoArray(equities, tick + held.equityOffset);
             }
         }
         if (tick > fromTick) {
@@ -81,14 +72,9 @@ final class VectorLanes implements Lanes {
     }
 
     @Override
-    public int firstBreach(Held held, int fromTick, int toTick) {
-        return plain.firstBreach(held, fromTick, toTick);
-    }
-
-    @Override
     public long above(double[] left, double[] right, int fromSlot, int count) {
         if (count <= WIDTH || fromSlot + SLOTS > left.length) {
-            return plain.above(left, right, fromSlot, count);
+            return super.above(left, right, fromSlot, count);
         }
         long bits = 0;
         for (int k = 0; k < SLOTS; k += WIDTH) {
@@ -100,7 +86,7 @@ final class VectorLanes implements Lanes {
     @Override
     public long aboveLevel(double[] left, double level, int fromSlot, int count) {
         if (count <= WIDTH || fromSlot + SLOTS > left.length) {
-            return plain.aboveLevel(left, level, fromSlot, count);
+            return super.aboveLevel(left, level, fromSlot, count);
         }
         DoubleVector right = DoubleVector.broadcast(SPECIES, level);
         long bits = 0;
@@ -113,7 +99,7 @@ final class VectorLanes implements Lanes {
     @Override
     public long belowLevel(double[] left, double level, int fromSlot, int count) {
         if (count <= WIDTH || fromSlot + SLOTS > left.length) {
-            return plain.belowLevel(left, level, fromSlot, count);
+            return super.belowLevel(left, level, fromSlot, count);
         }
         DoubleVector right = DoubleVector.broadcast(SPECIES, level);
         long bits = 0;

@@ -3,6 +3,7 @@ package dev.wafer.engine.price;
 import dev.wafer.data.rule.RuleTimeline;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
+import dev.wafer.engine.lane.Row;
 
 /**
  * Trade and mark prices of one symbol on the run's clock: one cell per tick, so that a loop over ticks reads plain arrays. Where the symbol has
@@ -18,6 +19,9 @@ public final class PriceTape {
     private final byte[] sources;
     private final long[] presentBits;
     private final boolean isAlwaysPresent;
+    private final Row markHighs;
+    private final Row markLows;
+    private final Row markCloses;
 
     /** Four prices of each bar. */
     private static final class Prices {
@@ -80,6 +84,9 @@ public final class PriceTape {
         if (row < bars.count()) {
             throw new IllegalArgumentException("clock: bar at " + bars.openTimeMs(row) + " is not on it");
         }
+        markHighs = new Row(marks.highs);
+        markLows = new Row(marks.lows);
+        markCloses = new Row(marks.closes);
     }
 
     private void put(int tick, BarSeries bars, int row, BandWalk band, boolean isInternal) {
@@ -187,18 +194,18 @@ public final class PriceTape {
         return isAlwaysPresent;
     }
 
-    /** Highest marks by tick; the array itself, for loops that only read. */
-    public double[] markHighs() {
-        return marks.highs;
+    /** Highest marks by tick, for loops that only read. */
+    public Row markHighs() {
+        return markHighs;
     }
 
-    /** Lowest marks by tick; the array itself, for loops that only read. */
-    public double[] markLows() {
-        return marks.lows;
+    /** Lowest marks by tick, for loops that only read. */
+    public Row markLows() {
+        return markLows;
     }
 
-    /** Marks at the close by tick; the array itself, for loops that only read. */
-    public double[] markCloses() {
-        return marks.closes;
+    /** Marks at the close by tick, for loops that only read. */
+    public Row markCloses() {
+        return markCloses;
     }
 }

@@ -38,8 +38,8 @@ final class EquitySums {
     }
 
     void addExtremes(Held held, PriceTape prices, boolean isLowFirst, int fromTick, int fromBar, int toBar) {
-        double[] firsts = isLowFirst ? prices.markLows() : prices.markHighs();
-        double[] seconds = isLowFirst ? prices.markHighs() : prices.markLows();
+        double[] firsts = isLowFirst ? prices.markLows().values() : prices.markHighs().values();
+        double[] seconds = isLowFirst ? prices.markHighs().values() : prices.markLows().values();
         for (int k = fromBar; k < toBar; k++) {
             atFirstUsd[k] += held.unrealizedUsd(firsts[fromTick + k]);
             atSecondUsd[k] += held.unrealizedUsd(seconds[fromTick + k]);

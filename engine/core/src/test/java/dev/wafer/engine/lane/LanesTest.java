@@ -40,7 +40,7 @@ class LanesTest {
     private static Passed carried(Lanes lanes, double[][] prices, double qtyShares, double maintenance, int from, int to, boolean isKeeping) {
         Drawdown drawdown = new Drawdown(10_000);
         double[] equities = isKeeping ? new double[BARS] : new double[0];
-        Held held = new Held(drawdown).in(prices[0], prices[1], prices[2]).position(qtyShares, 100, 3_000, 0.5, maintenance).beside(7_000)
+        Held held = new Held(drawdown).in(new Row(prices[0]), new Row(prices[1]), new Row(prices[2])).position(qtyShares, 100, 3_000, 0.5, maintenance).beside(7_000)
                 .writing(equities, 0);
         int tick = lanes.carry(held, from, to);
         return new Passed(tick, bits(held.equityUsd()), bits(drawdown.peakUsd()), bits(drawdown.lowestCloseUsd()), bits(drawdown.lowestUsd()),
@@ -77,6 +77,39 @@ class LanesTest {
         }
         assertThat(breaches).isGreaterThan(200);
         assertThat(ends).isGreaterThan(200);
+    }
+
+    /** Whole calm blocks are passed at once; bar by bar says the same. */
+    @Test
+    void a_block_passed_at_once_gives_what_its_bars_give() {
+        int calm = 0;
+        for (int round = 0; round < 2_000; round++) {
+            double[] closes = walk(100, random.nextDouble(0.001, 0.3));
+            double[] adverses = closes.clone();
+            double qtyShares = random.nextDouble(-120, 120);
+            for (int i = 0; i < BARS; i++) {
+                adverses[i] -= Math.signum(qtyShares) * random.nextDouble(0, 0.05);
+            }
+            Held blocks = held(adverses, closes, walk(0.5, 0.0001), qtyShares);
+            Held bars = held(adverses, closes, blocks.fundingIndexes, qtyShares);
+            int passed = PLAIN.carry(blocks, 0, BARS);
+            int passedByBars = new PlainLanes().bars(bars, 0, BARS);
+            for (int block = 0; block < BARS / Extremes.BLOCK; block++) {
+                calm += blocks.isCalm(block) ? 1 : 0;
+            }
+
+            assertThat(passed).isEqualTo(passedByBars);
+            assertThat(bits(blocks.equityUsd())).isEqualTo(bits(bars.equityUsd()));
+            assertThat(bits(blocks.drawdown.peakUsd())).isEqualTo(bits(bars.drawdown.peakUsd()));
+            assertThat(bits(blocks.drawdown.lowestUsd())).isEqualTo(bits(bars.drawdown.lowestUsd()));
+            assertThat(bits(blocks.drawdown.lowestCloseUsd())).isEqualTo(bits(bars.drawdown.lowestCloseUsd()));
+            assertThat(bits(blocks.drawdown.maxDrawdownIntrabar())).isEqualTo(bits(bars.drawdown.maxDrawdownIntrabar()));
+        }
+        assertThat(calm).isGreaterThan(3_000);
+    }
+
+    private static Held held(double[] adverses, double[] closes, double[] indexes, double qtyShares) {
+        return new Held(new Drawdown(10_000)).in(new Row(adverses), new Row(closes), new Row(indexes)).position(qtyShares, 100, 3_000, 0.5, 0.05).beside(7_000);
     }
 
     @Test
