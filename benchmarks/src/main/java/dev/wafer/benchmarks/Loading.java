@@ -1,5 +1,6 @@
 package dev.wafer.benchmarks;
 
+import dev.wafer.data.io.cache.ColumnCache;
 import dev.wafer.data.io.load.DataSetReader;
 import dev.wafer.data.io.store.DataSetWriter;
 import dev.wafer.data.series.BarSeries;
@@ -9,26 +10,28 @@ import dev.wafer.data.series.SymbolHistory;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A data set directory read again, as {@code wafer --data DIR} reads it: what is read was read before, so the files are in the page cache. */
+/** A data set directory opened as {@code wafer --data DIR} opens it: from the column cache, or from text. Its files were read before: the page cache has them. */
 final class Loading implements Subject {
     private static final double TICKS_PER_USD = 100;
 
     private final MarketData written;
     private final Path folder;
+    private final ColumnCache cache;
 
-    private Loading(MarketData written, Path folder) {
+    private Loading(MarketData written, Path folder, ColumnCache cache) {
         this.written = written;
         this.folder = folder;
+        this.cache = cache;
     }
 
     /** Writes the data set and reads it once. */
-    static Subject of(Stage stage) {
+    static Subject of(Stage stage, boolean isCached) {
         SymbolHistory made = new MadeMarket(Scale.SEED, stage.scale().fileRows()).data().histories().getFirst();
         SymbolHistory onTicks = SymbolHistory.of(made.ticker(), onTicks(made.bars())).withFunding(made.funding());
         MarketData data = new MarketData("made", "xyz", MadeMarket.BAR_MS, "made for a measurement", true, List.of(onTicks));
-        Path folder = stage.scale().folder().resolve("wafer-load-" + ProcessHandle.current().pid());
+        Path folder = stage.scale().folder().resolve((isCached ? "wafer-load-" : "wafer-load-text-") + ProcessHandle.current().pid());
         DataSetWriter.write(data, folder);
-        Loading loading = new Loading(data, folder);
+        Loading loading = new Loading(data, folder, isCached ? ColumnCache.in(folder.resolve("cache")) : ColumnCache.none());
         loading.run();
         return loading;
     }
@@ -49,7 +52,7 @@ final class Loading implements Subject {
 
     @Override
     public MarketData run() {
-        return DataSetReader.read(folder);
+        return DataSetReader.read(folder, cache);
     }
 
     @Override

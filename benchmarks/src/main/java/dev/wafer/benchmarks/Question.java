@@ -47,7 +47,9 @@ public enum Question {
     /** The engine without what it keeps for a second run. */
     ENGINE_LONG_ONLY("engine_long_only_ns_per_bar", Unit.NS_PER_BAR, "engine, means known"),
     /** What a data set costs to open again. */
-    LOAD("load_rows_per_s", Unit.ROWS_PER_S, "data set read again, files cached"),
+    LOAD("load_rows_per_s", Unit.ROWS_PER_S, "data set opened again, from the cache"),
+    /** What it costs at first, with all checks. */
+    LOAD_TEXT("load_text_rows_per_s", Unit.ROWS_PER_S, "the same read from text"),
     /** What no loop can beat. */
     MEMORY("memory_ns_per_bar", Unit.NS_PER_BAR, "reading all seven columns once");
 
@@ -121,7 +123,8 @@ public enum Question {
             case ENGINE_LONG_ONLY_FROM_BARS -> Peer.engineFromBars(stage);
             case TA4J_MEANS_KNOWN -> Peer.managerAgain(stage);
             case ENGINE_LONG_ONLY -> Peer.engine(stage);
-            case LOAD -> Loading.of(stage);
+            case LOAD -> Loading.of(stage, true);
+            case LOAD_TEXT -> Loading.of(stage, false);
             case MEMORY -> MemoryLimit.of(stage);
         };
     }

@@ -65,7 +65,7 @@ public enum Group {
             case SWEEP -> List.of(Question.SWEEP, Question.SWEEP_TWO_THREADS);
             case PEER -> List.of(Question.TA4J, Question.TA4J_EXECUTOR, Question.ENGINE_LONG_ONLY_FROM_BARS, Question.TA4J_MEANS_KNOWN,
                     Question.ENGINE_LONG_ONLY);
-            case LOAD -> List.of(Question.LOAD);
+            case LOAD -> List.of(Question.LOAD, Question.LOAD_TEXT);
             case MEMORY -> List.of(Question.MEMORY);
             case FIRST_RUN, ALLOCATION -> List.of();
         };

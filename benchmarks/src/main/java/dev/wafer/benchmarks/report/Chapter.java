@@ -34,7 +34,7 @@ record Chapter(String title, String yardstick, String yardstickName, List<String
                         List.of("ta4j_ns_per_bar", "ta4j_executor_ns_per_bar", "engine_long_only_from_bars_ns_per_bar", "ta4j_means_known_ns_per_bar",
                                 "engine_long_only_ns_per_bar")),
                 new Chapter("Start, files and memory", "", "",
-                        List.of("first_run_ms", "warm_run_ms", "load_rows_per_s", "memory_gb_per_s")),
+                        List.of("first_run_ms", "warm_run_ms", "load_rows_per_s", "load_text_rows_per_s", "memory_gb_per_s")),
                 new Chapter("Allocation", "", "",
                         List.of("bytes_per_bar", "orders_bytes_per_bar", "realistic_bytes_per_bar", "three_symbols_bytes_per_bar", "bytes_per_trade")));
     }

@@ -13,6 +13,7 @@ import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;
 import dev.wafer.engine.margin.DeleveragingIndex;
 import dev.wafer.engine.measure.EquityCurve;
+import dev.wafer.engine.measure.EquityCurve.Detail;
 import dev.wafer.engine.measure.FundingParts;
 import dev.wafer.engine.measure.Measures;
 import dev.wafer.engine.measure.RunFacts;
@@ -152,13 +153,18 @@ final class ResultBuilder {
     }
 
     private Fingerprints fingerprints(List<Rule> rules, Summary summary) {
-        Fingerprint rulesPrint = new Fingerprint().add(market.rules().venue());
-        rules.forEach(rule -> rulesPrint.add(rule.key().keyName()).add(rule.market()).add(rule.fromMs()).add(rule.value()));
-        Fingerprint parameters = new Fingerprint().add(strategy.toString()).add(settings.toString());
         Fingerprint money = new Fingerprint();
         Arrays.stream(Ledger.Cause.values()).forEach(cause -> money.add(account.ledger().totalNano(cause)));
         money.add(summary.finalEquityUsd()).add(summary.maxDrawdown()).add(summary.maxDrawdownIntrabar());
-        return new Fingerprints(market.fingerprintBefore(endMs), rulesPrint.text(), parameters.text(), journal.decisionsFingerprint(),
-                journal.fillsFingerprint(), money.text());
+        String moneyText = money.text();
+        return new Fingerprints(() -> fingerprints(rules, moneyText));
+    }
+
+    private Fingerprints.All fingerprints(List<Rule> rules, String money) {
+        Fingerprint rulesPrint = new Fingerprint().add(market.rules().venue());
+        rules.forEach(rule -> rulesPrint.add(rule.key().keyName()).add(rule.market()).add(rule.fromMs()).add(rule.value()));
+        Fingerprint parameters = new Fingerprint().add(strategy.toString()).add(settings.withEquity(Detail.BARS).toString());
+        return new Fingerprints.All(market.fingerprintBefore(endMs), rulesPrint.text(), parameters.text(), journal.decisionsFingerprint(),
+                journal.fillsFingerprint(), money);
     }
 }
