@@ -10,9 +10,10 @@ import java.util.Arrays;
 /**
  * What a careful person would write for one strategy and one symbol by hand: one method, arrays and local variables, nothing behind an interface.
  * It keeps the full account: nano-USDC cash and margin, funding as an index, the breach test at the open and at the adverse extreme, fees, both
- * drawdowns, equity at every close and every day. It says the same as the engine to the bit; it refuses to go on where a position would be liquidated.
+ * drawdowns, equity of every day and, where wanted, of every close. It says the same as the engine to the bit; it refuses to go on where a position
+ * would be liquidated.
  */
-public final class HandLoop {
+final class HandLoop {
     private static final long HOUR_MS = 3_600_000;
     private static final long DAY_MS = 86_400_000;
     private static final double NANO_PER_USD = 1e9;
@@ -32,17 +33,27 @@ public final class HandLoop {
     private final double capitalUsd;
     private final int leverage;
     private final double feeFraction;
+    private final Recorded recorded;
+
+    /** Which equities a run keeps. */
+    enum Recorded {
+        /** At the start and at each 00:00 UTC: the yardstick. */
+        DAILY,
+        /** At every close as well. */
+        EVERY_CLOSE
+    }
 
     /**
      * What a run says.
      *
-     * @param equity at the start and at every close
+     * @param equity at the start and, where recorded, at every close
      * @param daily equity at the start and at each 00:00 UTC
      */
-    public record Result(double finalEquityUsd, int trades, double maxDrawdown, double maxDrawdownIntrabar, long feesNano, EquityCurve equity,
+    record Result(double finalEquityUsd, int trades, double maxDrawdown, double maxDrawdownIntrabar, long feesNano, EquityCurve equity,
             EquityCurve daily) {}
 
-    HandLoop(MadeMarket market, int fastBars, int slowBars, double capitalUsd, int leverage, double feeFraction) {
+    HandLoop(MadeMarket market, int fastBars, int slowBars, double capitalUsd, int leverage, double feeFraction,
+            Recorded recorded) {
         SymbolHistory history = market.data().histories().getFirst();
         BarSeries bars = history.bars();
         opens = bars.toArray(Field.OPEN);
@@ -57,6 +68,7 @@ public final class HandLoop {
         this.capitalUsd = capitalUsd;
         this.leverage = leverage;
         this.feeFraction = feeFraction;
+        this.recorded = recorded;
     }
 
     /** Running sum of price * rate: the recorded point, else the base rate at the last close. */
@@ -92,7 +104,7 @@ public final class HandLoop {
     }
 
     /** Replays all bars. Long on purpose: this is the loop that the engine's is measured against. */
-    public Result run() {
+    Result run() {
         double[] opens = this.opens;
         double[] highs = this.highs;
         double[] lows = this.lows;
@@ -106,7 +118,8 @@ public final class HandLoop {
         int days = 1;
         daily[0] = capitalUsd;
         dailyMs[0] = startMs;
-        EquityCurve.Builder samples = new EquityCurve.Builder(closes.length + 1);
+        boolean recordsCloses = recorded == Recorded.EVERY_CLOSE;
+        EquityCurve.Builder samples = new EquityCurve.Builder(recordsCloses ? closes.length + 1 : 1);
         samples.add(startMs, capitalUsd);
         long nextMidnightMs = Math.floorDiv(startMs, DAY_MS) * DAY_MS + DAY_MS;
         long cashNano = nano(capitalUsd);
@@ -195,7 +208,9 @@ public final class HandLoop {
                 lowestUsd = Math.min(lowestUsd, equityUsd);
             }
             long closeMs = startMs + (i + 1) * MadeMarket.BAR_MS;
-            samples.add(closeMs, equityUsd);
+            if (recordsCloses) {
+                samples.add(closeMs, equityUsd);
+            }
             if (closeMs >= nextMidnightMs) {
                 dailyMs[days] = nextMidnightMs;
                 daily[days++] = equityUsd;

@@ -12,7 +12,7 @@ import dev.wafer.api.Wish;
  * @param fastBars window of the fast mean
  * @param slowBars window of the slow mean
  */
-public record MeanCross(int fastBars, int slowBars) implements TargetSpec {
+record MeanCross(int fastBars, int slowBars) implements TargetSpec {
     @Override
     public Wish wish(Setup run, Symbol symbol) {
         Column fast = run.close(symbol).sma(fastBars);

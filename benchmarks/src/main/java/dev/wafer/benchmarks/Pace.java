@@ -1,10 +1,12 @@
 package dev.wafer.benchmarks;
 
+import dev.wafer.engine.cost.Execution;
 import dev.wafer.engine.cost.fee.FeeFractions;
+import dev.wafer.engine.measure.EquityCurve.Detail;
 import dev.wafer.engine.run.RunSettings;
 
 /** How often the measured strategy trades: the cost of a bar and the cost of a trade are two numbers. */
-public enum Pace {
+enum Pace {
     /** A flip every thousand bars or so, the venue's fees. */
     CALM(600, 3000, MadeMarket.TAKER_FEE_FRACTION),
     /** A flip every forty bars or so; without fees, which would leave nothing to trade with. */
@@ -24,17 +26,31 @@ public enum Pace {
     }
 
     /** The strategy for the engine. */
-    public MeanCross strategy() {
+    MeanCross strategy() {
         return new MeanCross(fastBars, slowBars);
     }
 
     /** The settings for the engine: pessimistic path, ideal execution, filled funding. */
-    public RunSettings settings() {
-        return RunSettings.ideal(CAPITAL_USD, LEVERAGE).withFees(new FeeFractions(0, takerFeeFraction));
+    RunSettings settings(HandLoop.Recorded recorded) {
+        RunSettings everyClose = RunSettings.ideal(CAPITAL_USD, LEVERAGE).withFees(new FeeFractions(0, takerFeeFraction));
+        return switch (recorded) {
+            case DAILY -> everyClose.withEquity(Detail.DAILY);
+            case EVERY_CLOSE -> everyClose;
+        };
+    }
+
+    /** The calm settings with the venue's spread, impact and limits. */
+    static RunSettings realistic(HandLoop.Recorded recorded) {
+        return CALM.settings(recorded).withExecution(Execution.REALISTIC);
     }
 
     /** The same strategy and settings for the hand-written loop. */
-    public HandLoop handLoop(MadeMarket market) {
-        return new HandLoop(market, fastBars, slowBars, CAPITAL_USD, LEVERAGE, takerFeeFraction);
+    HandLoop handLoop(MadeMarket market, HandLoop.Recorded recorded) {
+        return new HandLoop(market, fastBars, slowBars, CAPITAL_USD, LEVERAGE, takerFeeFraction, recorded);
+    }
+
+    /** The strategy for the engine, written against the interface by hand. */
+    HandWrittenCross handWritten() {
+        return new HandWrittenCross(fastBars, slowBars);
     }
 }

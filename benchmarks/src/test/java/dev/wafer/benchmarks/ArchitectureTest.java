@@ -28,7 +28,7 @@ class ArchitectureTest {
 
     @Test
     void the_scan_found_classes_of_every_module() {
-        for (String name : List.of("data.series", "data.io", "api", "engine.run", "engine.feature", "research.montecarlo", "cli", "strategies", "benchmarks")) {
+        for (String name : List.of("data.series", "data.io", "api", "engine.run", "engine.feature", "research.montecarlo", "research.sweep", "cli", "strategies", "benchmarks")) {
             assertThat(packagesWith(_ -> true)).as(name).contains("dev.wafer." + name);
         }
         assertThat(OURS.size()).isGreaterThan(150);
@@ -63,7 +63,13 @@ class ArchitectureTest {
     @Test
     void the_engine_stands_on_model_interface_and_jdk() {
         classes().that().resideInAPackage("dev.wafer.engine..").should().onlyDependOnClassesThat()
-                .resideInAnyPackage(and(DATA_MODEL, "dev.wafer.engine..", "dev.wafer.api..", "java..", "org.jspecify..")).check(OURS);
+                .resideInAnyPackage(and(DATA_MODEL, "dev.wafer.engine..", "dev.wafer.api..", "java..", "org.jspecify..", "jdk.incubator.vector..")).check(OURS);
+    }
+
+    @Test
+    void one_class_knows_the_incubating_vector_module() {
+        noClasses().that().doNotHaveFullyQualifiedName("dev.wafer.engine.lane.VectorLanes").should().dependOnClassesThat()
+                .resideInAPackage("jdk.incubator..").check(OURS);
     }
 
     @Test
@@ -142,9 +148,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_benchmarks_know_the_harness() {
-        noClasses().that().resideOutsideOfPackage("dev.wafer.benchmarks..").should().dependOnClassesThat().resideInAPackage("org.openjdk.jmh..")
-                .check(OURS);
+    void only_benchmarks_know_the_harness_and_the_peer() {
+        noClasses().that().resideOutsideOfPackage("dev.wafer.benchmarks..").should().dependOnClassesThat()
+                .resideInAnyPackage("org.openjdk.jmh..", "org.ta4j..").check(OURS);
     }
 
     @Test
@@ -174,8 +180,8 @@ class ArchitectureTest {
     void exactly_these_packages_open_files() {
         var opening = packagesWith(type -> type.getDirectDependenciesFromSelf().stream().anyMatch(used -> opensFiles(used.getTargetClass())));
 
-        assertThat(opening).containsExactly("dev.wafer.cli.command", "dev.wafer.cli.source", "dev.wafer.data.io.load", "dev.wafer.data.io.rule",
-                "dev.wafer.data.io.store");
+        assertThat(opening).containsExactly("dev.wafer.benchmarks.report", "dev.wafer.cli.command", "dev.wafer.cli.source", "dev.wafer.data.io.cache",
+                "dev.wafer.data.io.load", "dev.wafer.data.io.rule", "dev.wafer.data.io.store");
     }
 
     private static boolean opensFiles(JavaClass used) {

@@ -9,19 +9,6 @@ public interface TargetSpec extends StrategySpec {
     @Override
     default Strategy start(Setup run) {
         double exposure = run.exposurePerSymbol();
-        return run.perSymbol(symbol -> {
-            Wish wish = wish(run, symbol);
-            Condition longs = wish.longs(), shorts = wish.shorts(), flats = wish.flats();
-            String whyLong = longs.toString(), whyShort = shorts.toString(), whyFlat = flats.toString();
-            return (market, account, desk) -> {
-                if (longs.isTrue()) {
-                    desk.target(symbol, exposure, whyLong);
-                } else if (shorts.isTrue()) {
-                    desk.target(symbol, -exposure, whyShort);
-                } else if (flats.isTrue()) {
-                    desk.target(symbol, 0, whyFlat);
-                }
-            };
-        });
+        return run.perSymbol(symbol -> new Target(symbol, exposure, wish(run, symbol)));
     }
 }

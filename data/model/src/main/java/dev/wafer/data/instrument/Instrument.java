@@ -13,6 +13,7 @@ import java.math.RoundingMode;
  */
 public record Instrument(String ticker, int sizeDecimals) {
     private static final int MOST_DECIMALS = 6;
+    private static final double[] LOTS_PER_SHARE = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
     private static final int SIGNIFICANT_FIGURES = 5;
     private static final double LOT_SLACK = 1e-9;
 
@@ -25,11 +26,7 @@ public record Instrument(String ticker, int sizeDecimals) {
 
     /** Lots in one share: 1000 for three size decimals. */
     public double lotsPerShare() {
-        double lots = 1;
-        for (int i = 0; i < sizeDecimals; i++) {
-            lots *= 10;
-        }
-        return lots;
+        return LOTS_PER_SHARE[sizeDecimals];
     }
 
     /**

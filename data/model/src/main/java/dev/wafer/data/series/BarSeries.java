@@ -1,6 +1,10 @@
 package dev.wafer.data.series;
 
+import java.nio.DoubleBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 
@@ -11,8 +15,12 @@ import java.util.OptionalInt;
  */
 public final class BarSeries {
     private static final Field[] FIELDS = Field.values();
+    private static final double[] NO_VALUES = {};
+    /** Values that are copied and looked at together: a quarter of a megabyte. */
+    private static final int PIECE = 1 << 15;
 
     private final long[] openTimesMs;
+    /** A field that no row knows may be without values. */
     private final double[][] valuesByField;
     private final long[][] knownBitsByField;
 
@@ -25,6 +33,49 @@ public final class BarSeries {
     /** A builder with room for {@code capacity} rows; it grows. */
     public static Builder builder(int capacity) {
         return new Builder(capacity);
+    }
+
+    /**
+     * A series from whole columns, copied and checked as a builder checks rows. Every buffer is read from its position to its limit.
+     *
+     * @param valuesByField one value per row, zero where it is not known; a field that is missing here is not known in any row
+     * @param knownBitsByField of optional fields that are not known in every row: bit {@code row % 64} of word {@code row / 64}, one word more
+     *     than there are full ones
+     * @throws IllegalArgumentException if a column is not as long as the times, or its values are none that a builder would take
+     */
+    public static BarSeries ofColumns(LongBuffer openTimesMs, Map<Field, DoubleBuffer> valuesByField, Map<Field, LongBuffer> knownBitsByField) {
+        long[] timesMs = copy(openTimesMs);
+        double[][] values = new double[FIELDS.length][];
+        long[][] bits = new long[FIELDS.length][];
+        BitSet positive = new BitSet(FIELDS.length);
+        for (Field field : FIELDS) {
+            DoubleBuffer column = valuesByField.get(field);
+            LongBuffer known = knownBitsByField.get(field);
+            values[field.ordinal()] = column == null ? NO_VALUES : copy(column, positive, field);
+            long[] implied = column == null ? new long[(timesMs.length >>> 6) + 1] : ColumnCheck.allKnown(timesMs.length);
+            bits[field.ordinal()] = known == null ? implied : copy(known);
+        }
+        new ColumnCheck(timesMs, values, bits, positive).check();
+        return new BarSeries(timesMs, values, bits);
+    }
+
+    private static long[] copy(LongBuffer buffer) {
+        long[] copy = new long[buffer.remaining()];
+        buffer.duplicate().get(copy);
+        return copy;
+    }
+
+    /** A copy, and in the field's bit of {@code positive} whether all of it is finite and above zero: asked of each piece while it is in the cache. */
+    private static double[] copy(DoubleBuffer buffer, BitSet positive, Field field) {
+        double[] copy = new double[buffer.remaining()];
+        boolean isPositive = true;
+        for (int from = 0; from < copy.length; from += PIECE) {
+            int to = Math.min(from + PIECE, copy.length);
+            buffer.get(buffer.position() + from, copy, from, to - from);
+            isPositive &= ColumnCheck.areAllPositive(copy, from, to);
+        }
+        positive.set(field.ordinal(), isPositive);
+        return copy;
     }
 
     /** Number of bars. */
@@ -66,7 +117,13 @@ public final class BarSeries {
 
     /** A copy of a field's values, one per row; zero where it is not known. */
     public double[] toArray(Field field) {
-        return valuesByField[field.ordinal()].clone();
+        double[] values = valuesByField[field.ordinal()];
+        return values.length == 0 ? new double[count()] : values.clone();
+    }
+
+    /** A copy of the bits that say in which rows a field is known: bit {@code row % 64} of word {@code row / 64}. */
+    public long[] toKnownBits(Field field) {
+        return knownBitsByField[field.ordinal()].clone();
     }
 
     /** A copy of all open times. */
@@ -92,11 +149,28 @@ public final class BarSeries {
     /** Rows {@code [fromRow, toRow)} as a series of their own. */
     public BarSeries rows(int fromRow, int toRow) {
         Objects.checkFromToIndex(fromRow, toRow, count());
-        Builder builder = builder(toRow - fromRow);
-        for (int row = fromRow; row < toRow; row++) {
-            builder.copyRow(this, row);
+        if (fromRow == 0 && toRow == count()) {
+            return this;
         }
-        return builder.build();
+        double[][] values = new double[FIELDS.length][];
+        long[][] bits = new long[FIELDS.length][];
+        for (int f = 0; f < FIELDS.length; f++) {
+            values[f] = valuesByField[f].length == 0 ? NO_VALUES : Arrays.copyOfRange(valuesByField[f], fromRow, toRow);
+            bits[f] = bits(knownBitsByField[f], fromRow, toRow - fromRow);
+        }
+        return new BarSeries(Arrays.copyOfRange(openTimesMs, fromRow, toRow), values, bits);
+    }
+
+    /** The bits of some rows, moved to begin at bit 0. */
+    private static long[] bits(long[] all, int fromRow, int count) {
+        long[] moved = new long[(count >>> 6) + 1];
+        for (int word = 0; word < moved.length; word++) {
+            int row = fromRow + (word << 6);
+            boolean isSplit = (row & 63) != 0 && (row >>> 6) + 1 < all.length;
+            moved[word] = all[row >>> 6] >>> row | (isSplit ? all[(row >>> 6) + 1] << -row : 0);
+        }
+        moved[count >>> 6] &= (1L << count) - 1;
+        return moved;
     }
 
     /** Collects rows; one {@code add} starts a row, {@code with} adds optional values to it. */
@@ -175,21 +249,14 @@ public final class BarSeries {
                 values[f] = Arrays.copyOf(valuesByField[f], count);
                 bits[f] = Arrays.copyOf(knownBitsByField[f], (count >>> 6) + 1);
             }
-            BarSeries series = new BarSeries(Arrays.copyOf(openTimesMs, count), values, bits);
-            for (int row = 0; row < count; row++) {
-                checkMarksTogether(series, row);
-            }
-            return series;
-        }
-
-        private static void checkMarksTogether(BarSeries series, int row) {
-            boolean isFirstKnown = series.isKnown(Field.MARK_OPEN, row);
             for (Field mark : Field.MARKS) {
-                if (series.isKnown(mark, row) != isFirstKnown) {
-                    throw new IllegalArgumentException(
-                            "row " + row + ": found some of the four mark prices, expected all or none: " + mark.columnName());
+                int word = Arrays.mismatch(bits[mark.ordinal()], bits[Field.MARK_OPEN.ordinal()]);
+                if (word >= 0) {
+                    throw new IllegalArgumentException("rows from " + (word << 6) + " on: found some of the four mark prices, expected all or none: "
+                            + mark.columnName());
                 }
             }
+            return new BarSeries(Arrays.copyOf(openTimesMs, count), values, bits);
         }
 
         private static void checkRange(String kind, double openUsd, double highUsd, double lowUsd, double closeUsd) {

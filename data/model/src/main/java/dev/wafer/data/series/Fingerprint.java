@@ -59,8 +59,14 @@ public final class Fingerprint {
     public Fingerprint add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         add(bytes.length);
-        flush();
-        digest.update(bytes);
+        if (bytes.length > waiting.remaining()) {
+            flush();
+        }
+        if (bytes.length > waiting.remaining()) {
+            digest.update(bytes);
+        } else {
+            waiting.put(bytes);
+        }
         return this;
     }
 
@@ -102,9 +108,10 @@ public final class Fingerprint {
             return;
         }
         add(field.columnName());
-        for (int row = 0; row < bars.count(); row++) {
-            boolean isKnown = bars.isKnown(field, row);
-            add(isKnown ? 1 : 0).add(isKnown ? bars.value(field, row) : 0.0);
+        double[] values = bars.toArray(field);
+        long[] knownBits = bars.toKnownBits(field);
+        for (int row = 0; row < values.length; row++) {
+            add(knownBits[row >>> 6] >>> row & 1).add(values[row]);
         }
     }
 

@@ -233,7 +233,10 @@ public final class FundingSeries {
         }
 
         /** Counts points as ignored that another builder has met. */
-        Builder withIgnored(int more) {
+        public Builder withIgnored(int more) {
+            if (more < 0) {
+                throw new IllegalArgumentException("ignored funding points: found " + more + ", expected 0 or more");
+            }
             ignoredCount += more;
             return this;
         }

@@ -51,6 +51,8 @@ public final class CommandTree {
         commands.put("demo", () -> new DemoCommand(terminal));
         commands.put("backtest", () -> new BacktestCommand(terminal));
         commands.put("survive", () -> SurviveCommand.line(terminal));
+        commands.put("sweep", () -> SweepCommand.line(terminal));
+        commands.put("merge", () -> new MergeCommand(terminal));
         commands.put("strategies", () -> new StrategiesCommand(terminal));
         commands.put("liqprice", () -> new LiqpriceCommand(terminal));
         commands.put("data", () -> data(args.isEmpty() ? args : args.subList(1, args.size()), terminal));

@@ -28,7 +28,7 @@ final class DataCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DataReport report = DataCheck.of(MarketSource.read(data, terminal));
+        DataReport report = DataCheck.of(MarketSource.readText(data, terminal));
         terminal.out().print(DataTables.findings(report, terminal.isStyled()));
         return isStrict && !report.findings().isEmpty() ? ExitCode.CHECK_FAILED : ExitCode.GOOD;
     }

@@ -4,6 +4,7 @@ import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.text.Table;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.io.BadInputException;
+import dev.wafer.data.io.cache.ColumnCache;
 import dev.wafer.data.io.load.DataSetReader;
 import dev.wafer.data.series.MarketData;
 import java.io.IOException;
@@ -38,14 +39,14 @@ final class DataLsCommand implements Callable<Integer> {
             throw new RequestException("found no directory " + top + ", expected one with data sets");
         }
         Table table = new Table("name", "venue", "bars", "symbols", "kind", "directory");
-        dataSets(top).forEach(found -> addRow(table, found));
+        dataSets(top).forEach(found -> addRow(table, found, terminal.cache()));
         (table.isEmpty() ? List.of("no data sets under " + top) : table.lines()).forEach(terminal.out()::println);
         return ExitCode.GOOD;
     }
 
-    private static void addRow(Table table, Path found) {
+    private static void addRow(Table table, Path found, ColumnCache cache) {
         try {
-            MarketData data = DataSetReader.read(found);
+            MarketData data = DataSetReader.read(found, cache);
             table.row(data.name(), data.venue(), Figures.duration(data.resolutionMs()), String.join(",", data.tickers()),
                     data.isSynthetic() ? "simulated" : "recorded", found.toString());
         } catch (BadInputException e) {

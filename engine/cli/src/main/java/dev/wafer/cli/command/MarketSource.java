@@ -25,8 +25,13 @@ final class MarketSource {
 
     private MarketSource() {}
 
-    /** The data set of a directory, or the shipped sample. */
+    /** The data set of a directory, or the shipped sample; from the terminal's cache if it is there unchanged. */
     static MarketData read(String data, Terminal terminal) {
+        return DataSetReader.read(directory(data, terminal), terminal.cache());
+    }
+
+    /** The same, from its text whatever the cache has: for who doubts the data. */
+    static MarketData readText(String data, Terminal terminal) {
         return DataSetReader.read(directory(data, terminal));
     }
 

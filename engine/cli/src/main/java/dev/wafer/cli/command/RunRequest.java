@@ -16,6 +16,7 @@ import dev.wafer.engine.run.MarginChoice;
 import dev.wafer.engine.run.RunSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A backtest that can be understood, before any data was read.
@@ -32,6 +33,11 @@ import java.util.Optional;
 record RunRequest(StrategyType type, StrategySpec strategy, String data, List<String> symbols, Optional<String> venue, String leverageText,
         RunSettings settings, boolean isBounded) {
     static RunRequest of(BacktestOptions options) {
+        return of(options, type -> type.build(Choice.assignments("-p", "parameter", options.parameters)));
+    }
+
+    /** The same for a strategy that is chosen otherwise. */
+    static RunRequest of(BacktestOptions options, Function<StrategyType, StrategySpec> chosen) {
         String name = options.strategy.orElseThrow(() -> new RequestException(
                 "--strategy is missing, expected one of " + String.join(", ", StrategyCatalogue.names()) + ", or a FILE.java"));
         TimeSpan span = span(options);
@@ -42,7 +48,7 @@ record RunRequest(StrategyType type, StrategySpec strategy, String data, List<St
         MarginChoice margin = Choice.of(MarginChoice.class, "--margin", options.margin);
         Execution execution = ExecutionText.parse(options.execution, options.assumptions);
         StrategyType type = StrategyCatalogue.find(name);
-        StrategySpec strategy = type.build(Choice.assignments("-p", "parameter", options.parameters));
+        StrategySpec strategy = chosen.apply(type);
         double capitalUsd = options.capital.map(text -> Choice.number("--capital", text, "a number from 1 to 1000000000"))
                 .orElseGet(() -> defaultCapitalUsd(type, strategy));
         try {

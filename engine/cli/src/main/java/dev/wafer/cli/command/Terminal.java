@@ -1,5 +1,6 @@
 package dev.wafer.cli.command;
 
+import dev.wafer.data.io.cache.ColumnCache;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,5 +12,11 @@ import java.util.Optional;
  * @param err errors and progress
  * @param isStyled whether {@code out} is a terminal that shows bold text
  * @param home the folder with {@code data/samples}, if it is known
+ * @param cache keeps data sets for the next command
  */
-public record Terminal(PrintStream out, PrintStream err, boolean isStyled, Optional<Path> home) {}
+public record Terminal(PrintStream out, PrintStream err, boolean isStyled, Optional<Path> home, ColumnCache cache) {
+    /** One that keeps nothing. */
+    public Terminal(PrintStream out, PrintStream err, boolean isStyled, Optional<Path> home) {
+        this(out, err, isStyled, home, ColumnCache.none());
+    }
+}

@@ -27,7 +27,7 @@ public final class EngineText {
     }
 
     /** Path, execution, latency, funding and fees in one sentence. */
-    static String engine(RunSettings settings) {
+    public static String engine(RunSettings settings) {
         int tier = settings.fees().volumeTier();
         String fees = settings.fees().own().map(f -> "maker " + f.makerFraction() + ", taker " + f.takerFraction())
                 .orElse(tier == 0 ? "of the rules" : "of the rules at volume tier " + tier);
@@ -42,6 +42,14 @@ public final class EngineText {
         return switch (execution) {
             case Execution.Ideal _ -> new TreeMap<>();
             case Execution.Realistic realistic -> ofMarkets(realistic.assumptions(), tickers);
+        };
+    }
+
+    /** All constants of realistic execution by name, of whatever market; none in ideal execution. */
+    public static SortedMap<String, Double> allAssumptions(Execution execution) {
+        return switch (execution) {
+            case Execution.Ideal _ -> new TreeMap<>();
+            case Execution.Realistic realistic -> realistic.assumptions().values();
         };
     }
 

@@ -4,10 +4,26 @@ import dev.wafer.engine.measure.Summary;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** The measures of a run by the names they have in JSON and in {@code --fail-if}, in the order of the schema. */
 public final class Measures {
+    private static final Set<String> COUNTS = Set.of("trades", "liquidations", "rejectedOrders", "reducedOrders", "ambiguousBars");
+    /** Costs, losses and risks: less of them is better. */
+    private static final Set<String> LOWEST_FIRST = Set.of("volatility", "maxDrawdown", "maxDrawdownIntrabar", "turnoverUsd", "feesUsd", "slippageUsd",
+            "liquidations", "badDebtUsd", "backstopUsd", "rejectedOrders", "reducedOrders", "ambiguousBars");
+
     private Measures() {}
+
+    /** Whether the measure of a name is a whole number by nature. */
+    public static boolean isCount(String name) {
+        return COUNTS.contains(name);
+    }
+
+    /** Whether more of the measure of a name is better than less. */
+    public static boolean isHighestFirst(String name) {
+        return !LOWEST_FIRST.contains(name);
+    }
 
     /**
      * One measure.

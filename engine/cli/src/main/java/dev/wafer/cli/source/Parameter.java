@@ -62,7 +62,7 @@ public record Parameter(String name, Class<?> type, Object defaultValue, double 
      *
      * @throws RequestException naming the type and the range, if it has none
      */
-    Object parse(String strategy, String text) {
+    public Object parse(String strategy, String text) {
         Object value = read(text).orElseThrow(() -> refusal(strategy, text));
         if (value instanceof Number number && !(number.doubleValue() >= min && number.doubleValue() <= max)) {
             throw refusal(strategy, text);

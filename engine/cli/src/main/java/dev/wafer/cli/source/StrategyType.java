@@ -42,12 +42,44 @@ public record StrategyType(String name, Class<? extends StrategySpec> type, Opti
      * @throws RequestException for an unknown name, a text that is no value, or what the constructor refuses
      */
     public StrategySpec build(Map<String, String> textByName) {
-        for (String found : textByName.keySet()) {
-            List<String> known = parameters.stream().map(Parameter::name).toList();
-            if (!known.contains(found)) {
-                throw new RequestException(name + " has no parameter '" + found + "', " + Suggestion.instead(found, known));
+        try {
+            return make(textByName);
+        } catch (InvocationTargetException e) {
+            throw new RequestException(name + ": " + reason(e.getTargetException()), e);
+        }
+    }
+
+    /**
+     * The same for one of many: what the constructor throws is thrown as it is, an IllegalArgumentException being its refusal.
+     *
+     * @throws RequestException for an unknown name, or a text that is no value
+     */
+    public StrategySpec candidate(Map<String, String> textByName) {
+        try {
+            return make(textByName);
+        } catch (InvocationTargetException e) {
+            switch (e.getTargetException()) {
+                case RuntimeException known -> throw known;
+                case Error error -> throw error;
+                case Throwable other -> throw new IllegalStateException(name + ": " + other, other);
             }
         }
+    }
+
+    /**
+     * The parameter of a name.
+     *
+     * @throws RequestException if there is none
+     */
+    public Parameter parameter(String wanted) {
+        return parameters.stream().filter(parameter -> parameter.name().equals(wanted)).findFirst().orElseThrow(() -> {
+            List<String> known = parameters.stream().map(Parameter::name).toList();
+            return new RequestException(name + " has no parameter '" + wanted + "', " + Suggestion.instead(wanted, known));
+        });
+    }
+
+    private StrategySpec make(Map<String, String> textByName) throws InvocationTargetException {
+        textByName.keySet().forEach(this::parameter);
         List<Object> values = new ArrayList<>();
         for (Parameter parameter : parameters) {
             Optional<String> text = Optional.ofNullable(textByName.get(parameter.name()));
@@ -57,7 +89,7 @@ public record StrategyType(String name, Class<? extends StrategySpec> type, Opti
             Class<?>[] types = parameters.stream().map(Parameter::type).toArray(Class<?>[]::new);
             return type.getConstructor(types).newInstance(values.toArray());
         } catch (InvocationTargetException e) {
-            throw new RequestException(name + ": " + reason(e.getTargetException()), e);
+            throw e;
         } catch (ReflectiveOperationException e) {
             throw new RequestException(type.getName() + ": expected a public record", e);
         }

@@ -1,5 +1,6 @@
 package dev.wafer.cli.command;
 
+import dev.wafer.data.io.cache.ColumnCache;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,17 +16,22 @@ import org.junit.jupiter.api.Assumptions;
 @NullMarked
 record CommandRun(int code, String out, String err) {
     static CommandRun of(String... args) {
-        return of(Optional.empty(), args);
+        return of(Optional.empty(), ColumnCache.none(), args);
     }
 
     static CommandRun at(Path home, String... args) {
-        return of(Optional.of(home), args);
+        return of(Optional.of(home), ColumnCache.none(), args);
     }
 
-    private static CommandRun of(Optional<Path> home, String... args) {
+    /** With a cache of data sets in a folder. */
+    static CommandRun cached(Path folder, String... args) {
+        return of(Optional.empty(), ColumnCache.in(folder), args);
+    }
+
+    private static CommandRun of(Optional<Path> home, ColumnCache cache, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(), err = new ByteArrayOutputStream();
         int code = CommandTree.run(List.of(args), new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), false, home));
+                new PrintStream(err, true, StandardCharsets.UTF_8), false, home, cache));
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

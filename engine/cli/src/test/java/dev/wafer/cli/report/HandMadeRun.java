@@ -19,7 +19,7 @@ import dev.wafer.engine.measure.FundingParts;
 import dev.wafer.engine.measure.Summary;
 import dev.wafer.engine.measure.Trade;
 import dev.wafer.engine.run.Bounds;
-import dev.wafer.engine.run.Finding;
+import dev.wafer.engine.run.RunResult.Finding;
 import dev.wafer.engine.run.RunResult.InputShare;
 import dev.wafer.engine.run.MarginChoice;
 import dev.wafer.engine.run.RunResult;
@@ -106,7 +106,7 @@ public final class HandMadeRun {
         return new RunResult(List.of("MU", "AMD"), new TimeSpan(START_MS, endMs), summary, symbols, trades, byBar, byDay, new Journal(), rules,
                 List.of(new Finding("symbol-ends", "AMD ends on 2026-05-12 although the run goes on.")), List.of("leverage is high"),
                 List.of(new InputShare("MU", "mark", "recorded", 2, 3), new InputShare("MU", "mark", "trade price", 1, 3)),
-                new RunResult.Fingerprints(PRINT, PRINT, PRINT, PRINT, PRINT, PRINT));
+                new RunResult.Fingerprints(() -> new RunResult.Fingerprints.All(PRINT, PRINT, PRINT, PRINT, PRINT, PRINT)));
     }
 
     private static EquityCurve curve(long startMs, long stepMs, double... valuesUsd) {

@@ -1,6 +1,7 @@
 package dev.wafer.engine.account;
 
 import dev.wafer.data.rule.MarginTiers;
+import dev.wafer.engine.lane.Held;
 import dev.wafer.engine.margin.CrossMargin;
 import dev.wafer.engine.margin.IsolatedMargin;
 
@@ -53,6 +54,16 @@ public final class Position {
     /** The venue's leverage for the next opening fill: as chosen, at most the maximum of the date. */
     public int leverage() {
         return leverage;
+    }
+
+    /** Whether its maintenance goes by more than one tier. */
+    public boolean isTiered() {
+        return isTiered;
+    }
+
+    /** Describes itself to the loops that carry it over bars; of one tier, isolated and not flat. */
+    public void putInto(Held held) {
+        held.position(signedQtyShares, entryUsd, marginAtChangeUsd, indexAtChange, maintenanceFraction);
     }
 
     /** Whether the account's cash backs it together with all other cross positions. */

@@ -4,6 +4,7 @@ import dev.wafer.data.rule.RuleTimeline;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
 import dev.wafer.data.series.SymbolHistory;
+import dev.wafer.engine.lane.Row;
 import dev.wafer.engine.price.PriceTape;
 
 /**
@@ -16,6 +17,7 @@ import dev.wafer.engine.price.PriceTape;
  */
 public final class FundingTape {
     private final double[] openIndexes;
+    private final Row openIndexRow;
     private final double[] insideIndexes;
     private final int[] openEnd;
     private final int[] insideEnd;
@@ -34,6 +36,7 @@ public final class FundingTape {
         insideIndexes = new double[ticks];
         openEnd = new int[ticks];
         insideEnd = new int[ticks];
+        openIndexRow = new Row(openIndexes);
         hasInside = lay(history.bars(), prices, clockMs, resolutionMs);
         for (FundingPoints.Part part : FundingPoints.Part.values()) {
             sumsUsd[part.ordinal()] = runningSums(part);
@@ -84,6 +87,11 @@ public final class FundingTape {
     /** Index with all points up to the open of a tick. */
     public double openIndex(int tick) {
         return openIndexes[tick];
+    }
+
+    /** The index at the open of each tick, for loops that only read. */
+    public Row openIndexes() {
+        return openIndexRow;
     }
 
     /** Index with the points inside the bar of a tick as well. */

@@ -298,19 +298,26 @@ public final class Venue {
         int side = signedLots > 0 ? 1 : -1;
         long fits = 0;
         long fails = Math.abs(signedLots);
-        if (account.canOpen(symbol, fails, fillUsd(symbol, order, priceUsd, signedLots, isMaker), feeFraction, opensCross[symbol])) {
+        if (canOpen(symbol, order, signedLots, priceUsd, feeFraction, isMaker)) {
             return fails;
         }
-        while (fails - fits > 1) {
-            long middle = fits + (fails - fits) / 2;
-            double fillUsd = fillUsd(symbol, order, priceUsd, side * middle, isMaker);
-            if (account.canOpen(symbol, middle, fillUsd, feeFraction, opensCross[symbol])) {
-                fits = middle;
+        long next = (long) (fails * Math.clamp(account.freeUsd() / account.needUsd(symbol, fails, priceUsd, feeFraction), 0, 1));
+        for (long step = 1; fails - fits > 1; step *= 2) {
+            next = Math.clamp(next, fits + 1, fails - 1);
+            if (canOpen(symbol, order, side * next, priceUsd, feeFraction, isMaker)) {
+                fits = next;
+                next = Math.min(fits + step, fits + (fails - fits) / 2);
             } else {
-                fails = middle;
+                fails = next;
+                next = Math.max(fails - step, fits + (fails - fits) / 2);
             }
         }
         return fits;
+    }
+
+    private boolean canOpen(int symbol, WorkingOrder order, long signedLots, double priceUsd, double feeFraction, boolean isMaker) {
+        double fillUsd = fillUsd(symbol, order, priceUsd, signedLots, isMaker);
+        return account.canOpen(symbol, Math.abs(signedLots), fillUsd, feeFraction, opensCross[symbol]);
     }
 
     /** Price of a fill: a maker's is its own, a taker's is worse by spread and impact, but never worse than the limit of a limit order. */

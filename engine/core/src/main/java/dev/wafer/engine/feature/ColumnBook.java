@@ -115,6 +115,20 @@ public final class ColumnBook {
         advanceOthers(tick);
     }
 
+    /** Lets all bars up to those that open at a tick close, at once; only where {@link #canSkip}. */
+    public void skipTo(int tick) {
+        time.tick = tick;
+        clockCursor.slot = tick + 1;
+        if (!isClockAlone) {
+            advanceOthers(tick);
+        }
+    }
+
+    /** Whether ticks may be passed over: no column depends on what happens at each. */
+    public boolean canSkip() {
+        return liveColumns.length == 0;
+    }
+
     private void advanceOthers(int tick) {
         for (Cursor cursor : otherCursors) {
             cursor.advance(tick);
@@ -140,7 +154,8 @@ public final class ColumnBook {
             return known;
         }
         SymbolGrid grid = cache.grid(symbol.index(), resolutionMs);
-        return newComputed(key, source.words() + " " + onGrid(symbol, resolutionMs), cache.shared(grid.timeline()), () -> grid.rows(source));
+        return newComputed(key, source.words() + " " + onGrid(symbol, resolutionMs), cache.gridTimeline(symbol.index(), resolutionMs),
+                () -> grid.rows(source));
     }
 
     Column averageTrueRange(Symbol symbol, long resolutionMs, int window) {

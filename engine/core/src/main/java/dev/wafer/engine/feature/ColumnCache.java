@@ -8,21 +8,28 @@ import java.util.function.Supplier;
 
 /**
  * Columns computed ahead from one market's data, shared by all runs over it, also on several threads. What depends on a user's feature is not
- * here: it belongs to one run. It grows by one array per different column and is never emptied: drop it with the data.
+ * here: it belongs to one run. When it is full the columns asked for least recently are dropped and computed anew for whoever asks again.
  */
 public final class ColumnCache {
     private final MarketData data;
     private final long[] closesMs;
-    private final Map<Object, ColumnData> columns = new ConcurrentHashMap<>();
+    private final BoundedColumns columns;
     private final Map<GridKey, SymbolGrid> grids = new ConcurrentHashMap<>();
+    private final Map<GridKey, Timeline> gridTimelines = new ConcurrentHashMap<>();
     private final Map<Timeline, Timeline> timelines = new ConcurrentHashMap<>();
     private final Timeline clock;
 
     private record GridKey(int symbolIndex, long resolutionMs) {}
 
-    /** An empty cache for this data. */
+    /** An empty cache for this data, as large as a quarter of the heap. */
     public ColumnCache(MarketData data) {
+        this(data, Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    /** An empty cache for this data, of so many bytes of values at most. */
+    ColumnCache(MarketData data, long mostBytes) {
         this.data = data;
+        columns = new BoundedColumns(mostBytes);
         this.closesMs = data.clockMs();
         for (int tick = 0; tick < closesMs.length; tick++) {
             closesMs[tick] += data.resolutionMs();
@@ -48,6 +55,11 @@ public final class ColumnCache {
                 key -> SymbolGrid.of(data.histories().get(symbolIndex), data.resolutionMs(), resolutionMs, closesMs));
     }
 
+    /** The one timeline of a grid, found without comparing. */
+    Timeline gridTimeline(int symbolIndex, long resolutionMs) {
+        return gridTimelines.computeIfAbsent(new GridKey(symbolIndex, resolutionMs), key -> shared(grid(symbolIndex, resolutionMs).timeline()));
+    }
+
     /** The one object for this timeline: its columns then share a cursor. */
     Timeline shared(Timeline timeline) {
         return timelines.computeIfAbsent(timeline, key -> key);
@@ -58,6 +70,6 @@ public final class ColumnCache {
     }
 
     ColumnData column(Object key, Supplier<ColumnData> compute) {
-        return columns.computeIfAbsent(key, anyKey -> compute.get());
+        return columns.get(key, compute);
     }
 }

@@ -13,12 +13,15 @@ final class ColumnData {
     private final Timeline timeline;
     private final double[] values;
     private final boolean isLive;
+    private final int firstKnownTick;
     private final int knownFromTick;
+    private double[] byTick = {};
 
-    private ColumnData(Timeline timeline, double[] values, boolean isLive, int knownFromTick) {
+    private ColumnData(Timeline timeline, double[] values, boolean isLive, int firstKnownTick, int knownFromTick) {
         this.timeline = timeline;
         this.values = values;
         this.isLive = isLive;
+        this.firstKnownTick = firstKnownTick;
         this.knownFromTick = knownFromTick;
     }
 
@@ -28,12 +31,12 @@ final class ColumnData {
         for (int slot = 1; slot < values.length; slot++) {
             values[slot] = finite(source.next(slot));
         }
-        return new ColumnData(timeline, values, false, knownFromTick(timeline, values));
+        return new ColumnData(timeline, values, false, firstKnownTick(timeline, values), knownFromTick(timeline, values));
     }
 
     /** Rows filled in by {@link LiveColumn} as time goes on: what depends on a user's feature. */
     static ColumnData live(Timeline timeline) {
-        return new ColumnData(timeline, empty(timeline), true, NEVER);
+        return new ColumnData(timeline, empty(timeline), true, 0, NEVER);
     }
 
     private static double[] empty(Timeline timeline) {
@@ -44,6 +47,19 @@ final class ColumnData {
 
     static double finite(double value) {
         return Double.isFinite(value) ? value : NOT_KNOWN;
+    }
+
+    /** First tick at which a row is known; the largest int if never, zero if that cannot be said ahead. */
+    int firstKnownTick() {
+        return firstKnownTick;
+    }
+
+    private static int firstKnownTick(Timeline timeline, double[] values) {
+        int slot = 1;
+        while (slot < values.length && Double.isNaN(values[slot])) {
+            slot++;
+        }
+        return slot == values.length ? NEVER : timeline.tick(slot - 1);
     }
 
     private static int knownFromTick(Timeline timeline, double[] values) {
@@ -61,6 +77,38 @@ final class ColumnData {
     /** The array itself, for readers of this package; only a {@link LiveColumn} writes to it. */
     double[] values() {
         return values;
+    }
+
+    /**
+     * The values as a run sees them at each close: place {@code tick + 1} holds the last row known there. The array itself, made at the first request where
+     * rows are not ticks; of no meaning for a live column.
+     */
+    synchronized double[] byTick(int tickCount) {
+        if (timeline.isClock()) {
+            return values;
+        }
+        if (byTick.length == 0) {
+            byTick = spread(tickCount);
+        }
+        return byTick;
+    }
+
+    private double[] spread(int tickCount) {
+        double[] spread = new double[tickCount + 1];
+        spread[0] = NOT_KNOWN;
+        int slot = 0;
+        for (int tick = 0; tick < tickCount; tick++) {
+            while (slot < timeline.rowCount() && timeline.tick(slot) <= tick) {
+                slot++;
+            }
+            spread[tick + 1] = values[slot];
+        }
+        return spread;
+    }
+
+    /** Bytes of its values, and of those by tick where rows are not ticks: about as many again. */
+    long bytes() {
+        return (timeline.isClock() ? 1L : 2L) * values.length * Double.BYTES;
     }
 
     /** Whether values appear only as time goes on. */

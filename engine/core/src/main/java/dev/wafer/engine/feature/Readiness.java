@@ -24,6 +24,20 @@ public final class Readiness {
         return time.tick >= readyFromTick || areAllKnown();
     }
 
+    /** Whether they are never all known before {@link #readyFromTick}. */
+    public boolean isAtOnce() {
+        int latest = 0;
+        for (EngineColumn column : columns) {
+            latest = Math.max(latest, column.data().firstKnownTick());
+        }
+        return latest >= readyFromTick;
+    }
+
+    /** From this tick on they all stay known. */
+    public int readyFromTick() {
+        return readyFromTick;
+    }
+
     private boolean areAllKnown() {
         for (EngineColumn column : columns) {
             if (!column.isKnown()) {

@@ -19,24 +19,47 @@ public final class Journal {
     private static final Leg[] LEGS = Leg.values();
 
     private int count;
-    private byte[] entries = new byte[64];
-    private byte[] causes = new byte[64];
-    private byte[] legs = new byte[64];
-    private byte[] flags = new byte[64];
-    private int[] symbols = new int[64];
-    private long[] timesMs = new long[64];
-    private long[] orderIds = new long[64];
-    private long[] signedLots = new long[64];
-    private double[] pricesUsd = new double[64];
-    private long[] feesNano = new long[64];
-    private long[] realizedNano = new long[64];
-    private long[] fundingsNano = new long[64];
-    private long[] badDebtsNano = new long[64];
+    private byte[] entries;
+    private byte[] causes;
+    private byte[] legs;
+    private byte[] flags;
+    private int[] symbols;
+    private long[] timesMs;
+    private long[] orderIds;
+    private long[] signedLots;
+    private double[] pricesUsd;
+    private long[] feesNano;
+    private long[] realizedNano;
+    private long[] fundingsNano;
+    private long[] badDebtsNano;
     /** Rare in most runs, so without room until there is one. */
     private final RareColumn taken = new RareColumn();
     private final RareColumn slippages = new RareColumn();
     private final RareColumn marks = new RareColumn();
-    private String[] reasons = new String[64];
+    private String[] reasons;
+
+    /** An empty one. */
+    public Journal() {
+        this(64);
+    }
+
+    /** An empty one with room for so many entries; it grows. */
+    public Journal(int room) {
+        entries = new byte[room];
+        causes = new byte[room];
+        legs = new byte[room];
+        flags = new byte[room];
+        symbols = new int[room];
+        timesMs = new long[room];
+        orderIds = new long[room];
+        signedLots = new long[room];
+        pricesUsd = new double[room];
+        feesNano = new long[room];
+        realizedNano = new long[room];
+        fundingsNano = new long[room];
+        badDebtsNano = new long[room];
+        reasons = new String[room];
+    }
 
     /** Number of entries. */
     public int count() {

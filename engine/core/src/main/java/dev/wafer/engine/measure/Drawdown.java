@@ -38,6 +38,27 @@ public final class Drawdown {
         }
     }
 
+    /** Highest close so far, the capital included. */
+    public double peakUsd() {
+        return peakUsd;
+    }
+
+    /** Lowest close since the peak. */
+    public double lowestCloseUsd() {
+        return lowestCloseUsd;
+    }
+
+    /** Lowest equity since the peak, inside bars or at closes. */
+    public double lowestUsd() {
+        return lowestUsd;
+    }
+
+    /** What bars that a loop has passed over left since the peak: never above what was there before. */
+    public void fallTo(double newLowestCloseUsd, double newLowestUsd) {
+        lowestCloseUsd = newLowestCloseUsd;
+        lowestUsd = newLowestUsd;
+    }
+
     private void leavePeak(double newPeakUsd) {
         double fallCloseUsd = peakUsd - lowestCloseUsd;
         double fallUsd = peakUsd - lowestUsd;

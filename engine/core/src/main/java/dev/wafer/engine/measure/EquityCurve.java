@@ -2,6 +2,14 @@ package dev.wafer.engine.measure;
 
 /** Equity over time: a sample per time, oldest first. */
 public final class EquityCurve {
+    /** How finely a run keeps its equity. Measures are the same either way: ratios come from daily equity, drawdowns from every close. */
+    public enum Detail {
+        /** A sample at every close: 16 bytes a bar. */
+        BARS,
+        /** A sample at each 00:00 UTC. */
+        DAILY
+    }
+
     private final long[] timesMs;
     private final double[] equitiesUsd;
 

@@ -3,28 +3,59 @@ package dev.wafer.engine.price;
 import dev.wafer.data.rule.RuleTimeline;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
-import java.util.Arrays;
+import dev.wafer.engine.lane.Row;
 
 /**
  * Trade and mark prices of one symbol on the run's clock: one cell per tick, so that a loop over ticks reads plain arrays. Where the symbol has
  * no bar the cells hold its last mark and {@link #isPresent} says no; before its first bar they hold its first open. An unrecorded mark is the
- * trade price, in internal sessions held to the discovery band. The four prices of a bar stand side by side, so that the loop reads one stretch of memory per bar.
+ * trade price, in internal sessions held to the discovery band. One array per price, so that a loop over ticks reads only what it needs, in vector lanes too.
  */
 public final class PriceTape {
-    private static final int PRICES = 4;
-    private static final int OPEN = 0;
-    private static final int HIGH = 1;
-    private static final int LOW = 2;
-    private static final int CLOSE = 3;
-
     private static final MarkSource[] SOURCES = MarkSource.values();
 
-    private final double[] trades;
-    private double[] marks;
+    private final Prices trades;
+    private Prices marks;
     private boolean hasOwnMarks;
     private final byte[] sources;
     private final long[] presentBits;
     private final boolean isAlwaysPresent;
+    private final Row markHighs;
+    private final Row markLows;
+    private final Row markCloses;
+
+    /** Four prices of each bar. */
+    private static final class Prices {
+        private final double[] opens;
+        private final double[] highs;
+        private final double[] lows;
+        private final double[] closes;
+
+        private Prices(double[] opens, double[] highs, double[] lows, double[] closes) {
+            this.opens = opens;
+            this.highs = highs;
+            this.lows = lows;
+            this.closes = closes;
+        }
+
+        static Prices of(int ticks) {
+            return new Prices(new double[ticks], new double[ticks], new double[ticks], new double[ticks]);
+        }
+
+        Prices copy() {
+            return new Prices(opens.clone(), highs.clone(), lows.clone(), closes.clone());
+        }
+
+        void put(int tick, double openUsd, double highUsd, double lowUsd, double closeUsd) {
+            opens[tick] = openUsd;
+            highs[tick] = highUsd;
+            lows[tick] = lowUsd;
+            closes[tick] = closeUsd;
+        }
+
+        boolean isAt(int tick, double openUsd, double highUsd, double lowUsd, double closeUsd) {
+            return opens[tick] == openUsd && highs[tick] == highUsd && lows[tick] == lowUsd && closes[tick] == closeUsd;
+        }
+    }
 
     /**
      * Lays a symbol's bars on a clock that holds all their open times.
@@ -34,7 +65,7 @@ public final class PriceTape {
      */
     public PriceTape(BarSeries bars, long[] clockMs, long resolutionMs, boolean[] isInternal, RuleTimeline rules) {
         int ticks = clockMs.length;
-        trades = new double[Math.multiplyExact(ticks, PRICES)];
+        trades = Prices.of(ticks);
         marks = trades;
         sources = new byte[ticks];
         presentBits = new long[(ticks >>> 6) + 1];
@@ -53,49 +84,42 @@ public final class PriceTape {
         if (row < bars.count()) {
             throw new IllegalArgumentException("clock: bar at " + bars.openTimeMs(row) + " is not on it");
         }
+        markHighs = new Row(marks.highs);
+        markLows = new Row(marks.lows);
+        markCloses = new Row(marks.closes);
     }
 
     private void put(int tick, BarSeries bars, int row, BandWalk band, boolean isInternal) {
         presentBits[tick >>> 6] |= 1L << tick;
-        int at = tick * PRICES;
-        trades[at + OPEN] = bars.value(Field.OPEN, row);
-        trades[at + HIGH] = bars.value(Field.HIGH, row);
-        trades[at + LOW] = bars.value(Field.LOW, row);
-        trades[at + CLOSE] = bars.value(Field.CLOSE, row);
+        trades.put(tick, bars.value(Field.OPEN, row), bars.value(Field.HIGH, row), bars.value(Field.LOW, row), bars.value(Field.CLOSE, row));
         boolean isBanded = band.open(bars.openTimeMs(row), isInternal);
         boolean isMarked = bars.isKnown(Field.MARK_OPEN, row);
         if (isMarked) {
-            putMark(at, bars.value(Field.MARK_OPEN, row), bars.value(Field.MARK_HIGH, row), bars.value(Field.MARK_LOW, row),
+            putMark(tick, bars.value(Field.MARK_OPEN, row), bars.value(Field.MARK_HIGH, row), bars.value(Field.MARK_LOW, row),
                     bars.value(Field.MARK_CLOSE, row));
         } else {
-            putMark(at, band.clamped(trades[at + OPEN]), band.clamped(trades[at + HIGH]), band.clamped(trades[at + LOW]),
-                    band.clamped(trades[at + CLOSE]));
+            putMark(tick, band.clamped(openUsd(tick)), band.clamped(highUsd(tick)), band.clamped(lowUsd(tick)), band.clamped(closeUsd(tick)));
         }
         MarkSource unrecorded = band.isMissed() ? MarkSource.BAND_NOT_APPLIED : isBanded && !isOnePath(tick) ? MarkSource.CLAMPED : MarkSource.TRADE;
         sources[tick] = (byte) (isMarked ? MarkSource.RECORDED : unrecorded).ordinal();
-        double oracleUsd = bars.isKnown(Field.ORACLE, row) ? bars.value(Field.ORACLE, row) : marks[at + CLOSE];
+        double oracleUsd = bars.isKnown(Field.ORACLE, row) ? bars.value(Field.ORACLE, row) : markCloseUsd(tick);
         band.close(bars.openTimeMs(row), isInternal, oracleUsd);
     }
 
-    private void putMark(int at, double openUsd, double highUsd, double lowUsd, double closeUsd) {
-        boolean isTrade = openUsd == trades[at + OPEN] && highUsd == trades[at + HIGH] && lowUsd == trades[at + LOW] && closeUsd == trades[at + CLOSE];
+    private void putMark(int tick, double openUsd, double highUsd, double lowUsd, double closeUsd) {
         if (!hasOwnMarks) {
-            if (isTrade) {
+            if (trades.isAt(tick, openUsd, highUsd, lowUsd, closeUsd)) {
                 return;
             }
-            marks = trades.clone();
+            marks = trades.copy();
             hasOwnMarks = true;
         }
-        marks[at + OPEN] = openUsd;
-        marks[at + HIGH] = highUsd;
-        marks[at + LOW] = lowUsd;
-        marks[at + CLOSE] = closeUsd;
+        marks.put(tick, openUsd, highUsd, lowUsd, closeUsd);
     }
 
     private void hold(int tick, double priceUsd) {
-        int at = tick * PRICES;
-        Arrays.fill(trades, at, at + PRICES, priceUsd);
-        Arrays.fill(marks, at, at + PRICES, priceUsd);
+        trades.put(tick, priceUsd, priceUsd, priceUsd, priceUsd);
+        marks.put(tick, priceUsd, priceUsd, priceUsd, priceUsd);
     }
 
     /** Whether the symbol has a bar at a tick. */
@@ -122,47 +146,66 @@ public final class PriceTape {
 
     /** First trade price. */
     public double openUsd(int tick) {
-        return trades[tick * PRICES + OPEN];
+        return trades.opens[tick];
     }
 
     /** Highest trade price. */
     public double highUsd(int tick) {
-        return trades[tick * PRICES + HIGH];
+        return trades.highs[tick];
     }
 
     /** Lowest trade price. */
     public double lowUsd(int tick) {
-        return trades[tick * PRICES + LOW];
+        return trades.lows[tick];
     }
 
     /** Last trade price. */
     public double closeUsd(int tick) {
-        return trades[tick * PRICES + CLOSE];
+        return trades.closes[tick];
     }
 
     /** Mark at the open. */
     public double markOpenUsd(int tick) {
-        return marks[tick * PRICES + OPEN];
+        return marks.opens[tick];
     }
 
     /** Highest mark. */
     public double markHighUsd(int tick) {
-        return marks[tick * PRICES + HIGH];
+        return marks.highs[tick];
     }
 
     /** Lowest mark. */
     public double markLowUsd(int tick) {
-        return marks[tick * PRICES + LOW];
+        return marks.lows[tick];
     }
 
     /** Mark at the close. */
     public double markCloseUsd(int tick) {
-        return marks[tick * PRICES + CLOSE];
+        return marks.closes[tick];
     }
 
     /** Whether trade and mark are one path in a bar, so that a trigger price is also the trade price of its moment. */
     public boolean isOnePath(int tick) {
-        int at = tick * PRICES;
-        return Arrays.equals(marks, at, at + PRICES, trades, at, at + PRICES);
+        return !hasOwnMarks || trades.isAt(tick, markOpenUsd(tick), markHighUsd(tick), markLowUsd(tick), markCloseUsd(tick));
+    }
+
+    /** Whether the symbol has a bar at every tick. */
+    public boolean isAlwaysPresent() {
+        return isAlwaysPresent;
+    }
+
+    /** Highest marks by tick, for loops that only read. */
+    public Row markHighs() {
+        return markHighs;
+    }
+
+    /** Lowest marks by tick, for loops that only read. */
+    public Row markLows() {
+        return markLows;
+    }
+
+    /** Marks at the close by tick, for loops that only read. */
+    public Row markCloses() {
+        return markCloses;
     }
 }

@@ -9,12 +9,14 @@ final class AccountView implements Account {
     private final dev.wafer.engine.account.Account account;
     private final PreparedMarket market;
     private final Present present;
+    private final Arrears arrears;
     private double equityUsd;
 
-    AccountView(dev.wafer.engine.account.Account account, PreparedMarket market, Present present) {
+    AccountView(dev.wafer.engine.account.Account account, PreparedMarket market, Present present, Arrears arrears) {
         this.account = account;
         this.market = market;
         this.present = present;
+        this.arrears = arrears;
     }
 
     /** Equity at the close that the loop has just computed. */
@@ -24,6 +26,7 @@ final class AccountView implements Account {
 
     @Override
     public double equityUsd() {
+        arrears.show();
         return equityUsd;
     }
 
@@ -44,7 +47,7 @@ final class AccountView implements Account {
 
     @Override
     public double exposure(Symbol symbol) {
-        return isFlat(symbol) ? 0 : position(symbol).signedQtyShares() * markUsd(symbol) / equityUsd;
+        return isFlat(symbol) ? 0 : position(symbol).signedQtyShares() * markUsd(symbol) / equityUsd();
     }
 
     @Override
@@ -76,6 +79,7 @@ final class AccountView implements Account {
 
     @Override
     public double marginUsd(Symbol symbol) {
+        arrears.show();
         return isFlat(symbol) ? 0 : position(symbol).marginUsd();
     }
 
@@ -84,6 +88,7 @@ final class AccountView implements Account {
     }
 
     private Position held(Symbol symbol) {
+        arrears.show();
         if (isFlat(symbol)) {
             throw new IllegalStateException(symbol + " is flat");
         }

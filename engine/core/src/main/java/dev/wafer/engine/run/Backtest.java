@@ -6,9 +6,7 @@ import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.execution.LegOrders;
-import dev.wafer.engine.feature.ColumnBook;
 import java.time.Instant;
-import java.util.List;
 
 /** Runs one strategy over market data. */
 public final class Backtest {
@@ -31,6 +29,15 @@ public final class Backtest {
 
     /** The same with certain bars told which extreme to visit first. */
     public static RunResult run(PreparedMarket market, StrategySpec strategy, RunSettings settings, LegOrders legOrders) {
+        return new SingleRun(market, strategy, settings, checkedTicks(market, settings), Equipment.plain(legOrders)).result();
+    }
+
+    /**
+     * The ticks that a run over these settings' span trades.
+     *
+     * @throws IllegalArgumentException if the request cannot be run whatever the strategy
+     */
+    static SingleRun.Ticks checkedTicks(PreparedMarket market, RunSettings settings) {
         if (!market.funding().equals(settings.funding())) {
             throw new IllegalArgumentException("funding: the market was prepared for " + market.funding() + ", found " + settings.funding());
         }
@@ -38,14 +45,7 @@ public final class Backtest {
         int toTick = market.firstTickAtOrAfter(settings.span().toMs());
         checkSpan(market, settings.span(), fromTick, toTick);
         checkLeverage(market, settings, market.openTimeMs(fromTick));
-        ColumnBook columns = new ColumnBook(market.data(), market.symbols(), market.columns());
-        TimeSpan traded = new TimeSpan(market.openTimeMs(fromTick), market.closeTimeMs(toTick - 1));
-        RunSetup setup = new RunSetup(market, settings, traded, columns);
-        List<Part> parts = setup.start(strategy);
-        RunRecord run = new RunRecord(market, settings, fromTick, toTick);
-        Loop loop = new Loop(market, settings, setup, columns, parts, run, legOrders);
-        loop.run(fromTick, toTick);
-        return new ResultBuilder(market, settings, strategy, fromTick, toTick, loop, run).build();
+        return new SingleRun.Ticks(fromTick, toTick);
     }
 
     private static void checkSpan(PreparedMarket market, TimeSpan span, int fromTick, int toTick) {

@@ -1,5 +1,6 @@
 package dev.wafer.engine.run;
 
+import dev.wafer.engine.run.RunResult.Finding;
 import dev.wafer.engine.run.RunResult.InputShare;
 import dev.wafer.data.rule.MarginMode;
 import dev.wafer.data.series.Field;

@@ -31,10 +31,12 @@ final class OrderDesk implements Desk {
     private final int[] targetSides;
     private final long[] targetIds;
     private final int latencyBars;
+    private final Arrears arrears;
     private long nextId = 1;
 
-    OrderDesk(Venue venue, PreparedMarket market, Present present, AccountView view, int latencyBars) {
+    OrderDesk(Venue venue, PreparedMarket market, Present present, AccountView view, int latencyBars, Arrears arrears) {
         this.latencyBars = latencyBars;
+        this.arrears = arrears;
         this.venue = venue;
         this.market = market;
         this.present = present;
@@ -46,6 +48,11 @@ final class OrderDesk implements Desk {
     /** A settled position forgets its target: the same side is a change again. */
     void forgetTarget(int s) {
         targetSides[s] = 0;
+    }
+
+    /** The side last wanted of a symbol: 1 long, -1 short, 0 flat or none yet. */
+    int targetSide(int s) {
+        return targetSides[s];
     }
 
     /** Refuses an order that was begun and not sent. */
@@ -65,6 +72,7 @@ final class OrderDesk implements Desk {
     }
 
     private long newTarget(int s, double exposure, int side, String because) {
+        arrears.settle();
         Instrument instrument = market.instrument(s);
         double markUsd = market.price(s).markCloseUsd(present.tick());
         double equityUsd = Math.max(view.equityUsd(), 0);
@@ -99,6 +107,7 @@ final class OrderDesk implements Desk {
 
     @Override
     public Order order(Symbol symbol) {
+        arrears.settle();
         return ticket.begin(symbol.index());
     }
 
@@ -159,6 +168,7 @@ final class OrderDesk implements Desk {
 
     @Override
     public void cancel(long orderId, String because) {
+        arrears.settle();
         for (int s = 0; s < market.symbolCount(); s++) {
             int place = venue.orders(s).placeOf(orderId);
             if (place >= 0) {
@@ -170,6 +180,7 @@ final class OrderDesk implements Desk {
 
     @Override
     public void cancelAll(Symbol symbol, String because) {
+        arrears.settle();
         WorkingOrders orders = venue.orders(symbol.index());
         while (!orders.isEmpty()) {
             venue.cancel(symbol.index(), orders.count() - 1, present.timeMs(), because);
@@ -178,6 +189,7 @@ final class OrderDesk implements Desk {
 
     @Override
     public long replace(long orderId, double priceUsd, String because) {
+        arrears.settle();
         for (int s = 0; s < market.symbolCount(); s++) {
             int place = venue.orders(s).placeOf(orderId);
             if (place >= 0) {
@@ -207,6 +219,7 @@ final class OrderDesk implements Desk {
 
     @Override
     public void leverage(Symbol symbol, int leverage, String because) {
+        arrears.settle();
         int s = symbol.index();
         Position position = venue.account().position(s);
         int highest = rules(s).maxLeverage();
@@ -222,6 +235,7 @@ final class OrderDesk implements Desk {
 
     @Override
     public void moveMargin(Symbol symbol, double deltaUsd, String because) {
+        arrears.settle();
         int s = symbol.index();
         if (!(Math.abs(deltaUsd) <= 1e9)) {
             throw new IllegalArgumentException("margin: found " + deltaUsd + " USDC, expected a finite number");

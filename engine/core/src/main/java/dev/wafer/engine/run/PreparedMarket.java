@@ -30,6 +30,8 @@ import java.util.stream.LongStream;
  * on several threads, and with it what they compute from the data alone: columns and fingerprints.
  */
 public final class PreparedMarket {
+    private static final long DAY_MS = 86_400_000;
+
     private final MarketData recorded;
     private final MarketData data;
     private final RuleBook rules;
@@ -41,6 +43,7 @@ public final class PreparedMarket {
     private final FundingTape[] fundings;
     private final RuleTimeline[] timelines;
     private final boolean[] isInternal;
+    private final int[] midnightTicks;
     private final Corporate corporate;
     private final ColumnCache columns;
     private final Map<Assumptions, LiquidityTape[]> liquidityByAssumptions = new ConcurrentHashMap<>();
@@ -65,6 +68,7 @@ public final class PreparedMarket {
         this.funding = funding;
         clockMs = data.clockMs();
         isInternal = internalTicks(clockMs);
+        midnightTicks = IntStream.range(0, clockMs.length).filter(this::isMidnightPassed).toArray();
         corporate = new Corporate(data.histories().stream().map(SymbolHistory::events).toList());
         columns = new ColumnCache(data);
         int count = data.histories().size();
@@ -84,6 +88,10 @@ public final class PreparedMarket {
             internal[tick] = !sessions.isExternal(timesMs[tick]);
         }
         return internal;
+    }
+
+    private boolean isMidnightPassed(int tick) {
+        return Math.floorDiv(closeTimeMs(tick), DAY_MS) > Math.floorDiv(tick == 0 ? openTimeMs(0) : closeTimeMs(tick - 1), DAY_MS);
     }
 
     private void lay(int s) {
@@ -129,6 +137,11 @@ public final class PreparedMarket {
     /** Whether the bar of a tick opens while no external price exists. */
     boolean isInternal(int tick) {
         return isInternal[tick];
+    }
+
+    /** Ticks whose bars close at or beyond a 00:00 UTC that the bar before did not reach; the first tick of a run counts by itself. The array itself. */
+    int[] midnightTicks() {
+        return midnightTicks;
     }
 
     Corporate corporate() {

@@ -13,6 +13,7 @@ import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;
 import dev.wafer.engine.margin.DeleveragingIndex;
 import dev.wafer.engine.measure.EquityCurve;
+import dev.wafer.engine.measure.EquityCurve.Detail;
 import dev.wafer.engine.measure.FundingParts;
 import dev.wafer.engine.measure.Measures;
 import dev.wafer.engine.measure.RunFacts;
@@ -53,16 +54,34 @@ final class ResultBuilder {
         endMs = market.closeTimeMs(toTick - 1);
     }
 
-    RunResult build() {
+    /** The measures of the whole account alone. */
+    Summary summary() {
+        markAtEnd();
+        return summary(trades(), run.daily());
+    }
+
+    private void markAtEnd() {
         for (int s = 0; s < market.symbolCount(); s++) {
             account.markAt(s, market.price(s).markCloseUsd(toTick - 1));
         }
-        EquityCurve equity = run.equity();
-        List<Trade> trades = TradeBook.of(journal, market.lotsPerShare(), endMs, endMarksUsd(), endUnrealizedUsd(), run.endFundingNano());
-        EquityCurve daily = run.daily();
+    }
+
+    private List<Trade> trades() {
+        return TradeBook.of(journal, market.lotsPerShare(), endMs, endMarksUsd(), endUnrealizedUsd(), run.endFundingNano());
+    }
+
+    private Summary summary(List<Trade> trades, EquityCurve daily) {
         RunFacts facts = new RunFacts(startMs, endMs, settings.capitalUsd(), finalEquityUsd(), run.drawdown(), run.closes(),
                 run.closesWithPosition(), fundingParts(), coverage(0, market.symbolCount()));
-        Summary summary = Measures.of(journal, market.lotsPerShare(), trades, daily, facts);
+        return Measures.of(journal, market.lotsPerShare(), trades, daily, facts);
+    }
+
+    RunResult build() {
+        markAtEnd();
+        EquityCurve equity = run.equity();
+        List<Trade> trades = trades();
+        EquityCurve daily = run.daily();
+        Summary summary = summary(trades, daily);
         List<String> tickers = market.data().tickers();
         List<Rule> rules = market.rulesInForce(fromTick, toTick);
         return new RunResult(tickers, new TimeSpan(startMs, endMs), summary, IntStream.range(0, tickers.size()).mapToObj(s -> symbol(s, trades)).toList(),
@@ -134,13 +153,18 @@ final class ResultBuilder {
     }
 
     private Fingerprints fingerprints(List<Rule> rules, Summary summary) {
-        Fingerprint rulesPrint = new Fingerprint().add(market.rules().venue());
-        rules.forEach(rule -> rulesPrint.add(rule.key().keyName()).add(rule.market()).add(rule.fromMs()).add(rule.value()));
-        Fingerprint parameters = new Fingerprint().add(strategy.toString()).add(settings.toString());
         Fingerprint money = new Fingerprint();
         Arrays.stream(Ledger.Cause.values()).forEach(cause -> money.add(account.ledger().totalNano(cause)));
         money.add(summary.finalEquityUsd()).add(summary.maxDrawdown()).add(summary.maxDrawdownIntrabar());
-        return new Fingerprints(market.fingerprintBefore(endMs), rulesPrint.text(), parameters.text(), journal.decisionsFingerprint(),
-                journal.fillsFingerprint(), money.text());
+        String moneyText = money.text();
+        return new Fingerprints(() -> fingerprints(rules, moneyText));
+    }
+
+    private Fingerprints.All fingerprints(List<Rule> rules, String money) {
+        Fingerprint rulesPrint = new Fingerprint().add(market.rules().venue());
+        rules.forEach(rule -> rulesPrint.add(rule.key().keyName()).add(rule.market()).add(rule.fromMs()).add(rule.value()));
+        Fingerprint parameters = new Fingerprint().add(strategy.toString()).add(settings.withEquity(Detail.BARS).toString());
+        return new Fingerprints.All(market.fingerprintBefore(endMs), rulesPrint.text(), parameters.text(), journal.decisionsFingerprint(),
+                journal.fillsFingerprint(), money);
     }
 }

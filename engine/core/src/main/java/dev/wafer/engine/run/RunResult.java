@@ -7,6 +7,8 @@ import dev.wafer.engine.measure.EquityCurve;
 import dev.wafer.engine.measure.Summary;
 import dev.wafer.engine.measure.Trade;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a run did.
@@ -40,15 +42,89 @@ public record RunResult(List<String> symbols, TimeSpan span, Summary summary, Li
      */
     public record InputShare(String ticker, String input, String source, int count, int of) {}
 
+    /** SHA-256 each, {@code sha256:...}; taken when the first is asked for, then kept. Two are equal if all six are. */
+    public static final class Fingerprints {
+        private final Supplier<All> take;
+        private volatile Optional<All> taken = Optional.empty();
+
+        /**
+         * All of them.
+         *
+         * @param data what the run could read: its symbols, before its end
+         * @param rules the rules in force
+         * @param parameters strategy name, parameters and settings
+         * @param decisions what the strategy ordered
+         * @param fills what was filled and liquidated
+         * @param money totals by cause and the final equity
+         */
+        public record All(String data, String rules, String parameters, String decisions, String fills, String money) {}
+
+        /** Taken by this when they are needed. */
+        public Fingerprints(Supplier<All> take) {
+            this.take = take;
+        }
+
+        /** All six. */
+        public All all() {
+            Optional<All> known = taken;
+            if (known.isEmpty()) {
+                known = Optional.of(take.get());
+                taken = known;
+            }
+            return known.get();
+        }
+
+        /** What the run could read. */
+        public String data() {
+            return all().data;
+        }
+
+        /** The rules in force. */
+        public String rules() {
+            return all().rules;
+        }
+
+        /** Strategy name, parameters and settings. */
+        public String parameters() {
+            return all().parameters;
+        }
+
+        /** What the strategy ordered. */
+        public String decisions() {
+            return all().decisions;
+        }
+
+        /** What was filled and liquidated. */
+        public String fills() {
+            return all().fills;
+        }
+
+        /** Totals by cause and the final equity. */
+        public String money() {
+            return all().money;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Fingerprints that && all().equals(that.all());
+        }
+
+        @Override
+        public int hashCode() {
+            return all().hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return all().toString();
+        }
+    }
+
     /**
-     * SHA-256 each, {@code sha256:...}.
+     * Something a reader of the result should know about its data.
      *
-     * @param data what the run could read: its symbols, before its end
-     * @param rules the rules in force
-     * @param parameters strategy name, parameters and settings
-     * @param decisions what the strategy ordered
-     * @param fills what was filled and liquidated
-     * @param money totals by cause and the final equity
+     * @param code a word to search for: {@code symbol-ends}
+     * @param text one sentence
      */
-    public record Fingerprints(String data, String rules, String parameters, String decisions, String fills, String money) {}
+    public record Finding(String code, String text) {}
 }

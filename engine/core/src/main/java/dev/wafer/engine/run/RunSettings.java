@@ -7,6 +7,7 @@ import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.cost.FundingChoice;
 import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.execution.PathPolicy;
+import dev.wafer.engine.measure.EquityCurve.Detail;
 
 /**
  * How a strategy is run.
@@ -20,10 +21,11 @@ import dev.wafer.engine.execution.PathPolicy;
  * @param latencyBars bars that pass before an order can act, beyond the one it was sent in
  * @param funding which funding is paid
  * @param fees which fees are paid
+ * @param equity how finely equity is kept
  * @param seed of the strategy's random numbers
  */
 public record RunSettings(TimeSpan span, double capitalUsd, int leverage, MarginChoice margin, PathPolicy path, Execution execution, int latencyBars,
-        FundingChoice funding, FeeChoice fees, long seed) {
+        FundingChoice funding, FeeChoice fees, Detail equity, long seed) {
     private static final double MOST_CAPITAL_USD = 1e9;
     private static final int MOST_LATENCY_BARS = 10_000;
 
@@ -43,7 +45,7 @@ public record RunSettings(TimeSpan span, double capitalUsd, int leverage, Margin
     /** All of the data, isolated, pessimistic path, realistic execution, no latency, filled funding, the rules' fees, seed 0. */
     public static RunSettings of(double capitalUsd, int leverage) {
         return new RunSettings(TimeSpan.ALWAYS, capitalUsd, leverage, MarginChoice.ISOLATED, PathPolicy.PESSIMISTIC, Execution.REALISTIC, 0,
-                FundingChoice.of(FundingMode.FILLED), FeeChoice.OF_THE_RULES, 0);
+                FundingChoice.of(FundingMode.FILLED), FeeChoice.OF_THE_RULES, Detail.BARS, 0);
     }
 
     /** The same with ideal execution. */
@@ -53,37 +55,37 @@ public record RunSettings(TimeSpan span, double capitalUsd, int leverage, Margin
 
     /** The same over a span. */
     public RunSettings withSpan(TimeSpan other) {
-        return new RunSettings(other, capitalUsd, leverage, margin, path, execution, latencyBars, funding, fees, seed);
+        return new RunSettings(other, capitalUsd, leverage, margin, path, execution, latencyBars, funding, fees, equity, seed);
     }
 
     /** The same with another capital. */
     public RunSettings withCapital(double otherUsd) {
-        return new RunSettings(span, otherUsd, leverage, margin, path, execution, latencyBars, funding, fees, seed);
+        return new RunSettings(span, otherUsd, leverage, margin, path, execution, latencyBars, funding, fees, equity, seed);
     }
 
     /** The same with another leverage. */
     public RunSettings withLeverage(int other) {
-        return new RunSettings(span, capitalUsd, other, margin, path, execution, latencyBars, funding, fees, seed);
+        return new RunSettings(span, capitalUsd, other, margin, path, execution, latencyBars, funding, fees, equity, seed);
     }
 
     /** The same with positions held otherwise. */
     public RunSettings withMargin(MarginChoice other) {
-        return new RunSettings(span, capitalUsd, leverage, other, path, execution, latencyBars, funding, fees, seed);
+        return new RunSettings(span, capitalUsd, leverage, other, path, execution, latencyBars, funding, fees, equity, seed);
     }
 
     /** The same along another path. */
     public RunSettings withPath(PathPolicy other) {
-        return new RunSettings(span, capitalUsd, leverage, margin, other, execution, latencyBars, funding, fees, seed);
+        return new RunSettings(span, capitalUsd, leverage, margin, other, execution, latencyBars, funding, fees, equity, seed);
     }
 
     /** The same with other execution. */
     public RunSettings withExecution(Execution other) {
-        return new RunSettings(span, capitalUsd, leverage, margin, path, other, latencyBars, funding, fees, seed);
+        return new RunSettings(span, capitalUsd, leverage, margin, path, other, latencyBars, funding, fees, equity, seed);
     }
 
     /** The same with orders that arrive later. */
     public RunSettings withLatency(int bars) {
-        return new RunSettings(span, capitalUsd, leverage, margin, path, execution, bars, funding, fees, seed);
+        return new RunSettings(span, capitalUsd, leverage, margin, path, execution, bars, funding, fees, equity, seed);
     }
 
     /** The same with another funding, unstressed. */
@@ -93,7 +95,7 @@ public record RunSettings(TimeSpan span, double capitalUsd, int leverage, Margin
 
     /** The same with another funding. */
     public RunSettings withFunding(FundingChoice other) {
-        return new RunSettings(span, capitalUsd, leverage, margin, path, execution, latencyBars, other, fees, seed);
+        return new RunSettings(span, capitalUsd, leverage, margin, path, execution, latencyBars, other, fees, equity, seed);
     }
 
     /** The same with these fees in place of the rules'. */
@@ -103,11 +105,16 @@ public record RunSettings(TimeSpan span, double capitalUsd, int leverage, Margin
 
     /** The same with other fees. */
     public RunSettings withFees(FeeChoice other) {
-        return new RunSettings(span, capitalUsd, leverage, margin, path, execution, latencyBars, funding, other, seed);
+        return new RunSettings(span, capitalUsd, leverage, margin, path, execution, latencyBars, funding, other, equity, seed);
+    }
+
+    /** The same with equity kept otherwise. */
+    public RunSettings withEquity(Detail other) {
+        return new RunSettings(span, capitalUsd, leverage, margin, path, execution, latencyBars, funding, fees, other, seed);
     }
 
     /** The same with another seed. */
     public RunSettings withSeed(long other) {
-        return new RunSettings(span, capitalUsd, leverage, margin, path, execution, latencyBars, funding, fees, other);
+        return new RunSettings(span, capitalUsd, leverage, margin, path, execution, latencyBars, funding, fees, equity, other);
     }
 }

@@ -3,9 +3,19 @@ package dev.wafer.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.wafer.api.Account;
+import dev.wafer.api.Desk;
+import dev.wafer.api.Event;
+import dev.wafer.api.Market;
+import dev.wafer.api.Setup;
+import dev.wafer.api.Strategy;
 import dev.wafer.api.StrategySpec;
+import dev.wafer.api.Symbol;
+import dev.wafer.api.TargetSpec;
+import dev.wafer.api.Wish;
 import dev.wafer.data.series.FundingSeries;
 import dev.wafer.data.series.TimeSpan;
+import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.execution.LegOrders;
 import dev.wafer.engine.feature.ColumnBook;
 import java.lang.management.ManagementFactory;
@@ -41,6 +51,50 @@ class LoopAllocationTest {
                 desk.target(symbol, market.timeMs() / (BARS_PER_FLIP * TestMarket.HOUR_MS) % 2 == 0 ? 1 : -1, "flip");
     };
 
+    /** Holds from its first change of mind on; known ahead. */
+    private record Wishing() implements TargetSpec {
+        @Override
+        public Wish wish(Setup run, Symbol symbol) {
+            return Wish.longWhen(run.close(symbol).sma(3).above(0.0)).shortWhen(run.close(symbol).below(0.0));
+        }
+    }
+
+    /** The same, with an ear for events: every bar step by step. */
+    private record Hearing() implements StrategySpec {
+        @Override
+        public Strategy start(Setup run) {
+            Strategy wishing = new Wishing().start(run);
+            return new Strategy() {
+                @Override
+                public void onBar(Market market, Account account, Desk desk) {
+                    wishing.onBar(market, account, desk);
+                }
+
+                @Override
+                public void onEvent(Event event, Market market, Account account, Desk desk) {}
+            };
+        }
+    }
+
+    @Test
+    void a_bar_carried_ahead_allocates_nothing() {
+        assertThat(bytesOfLoop(new Wishing(), 2 * BARS) - bytesOfLoop(new Wishing(), BARS)).isLessThan(ONCE_PER_RUN_BYTES);
+    }
+
+    @Test
+    void a_bar_that_a_strategy_hears_of_allocates_nothing_unless_there_is_something_to_hear() {
+        PreparedMarket shorter = unfunded(BARS);
+        PreparedMarket longer = unfunded(2 * BARS);
+        bytesOfOneLoop(new Hearing(), longer, 2 * BARS);
+        bytesOfOneLoop(new Hearing(), shorter, BARS);
+
+        assertThat(bytesOfOneLoop(new Hearing(), longer, 2 * BARS) - bytesOfOneLoop(new Hearing(), shorter, BARS)).isLessThan(ONCE_PER_RUN_BYTES);
+    }
+
+    private static PreparedMarket unfunded(int barCount) {
+        return new PreparedMarket(market(barCount).data(), TestMarket.rules(), FundingMode.NONE);
+    }
+
     @Test
     void a_bar_without_a_position_allocates_nothing() {
         assertThat(bytesOfLoop(LOOKER, 2 * BARS) - bytesOfLoop(LOOKER, BARS)).isLessThan(ONCE_PER_RUN_BYTES);
@@ -66,15 +120,17 @@ class LoopAllocationTest {
     }
 
     private static long bytesOfOneLoop(StrategySpec strategy, PreparedMarket market, int barCount) {
-        RunSettings settings = TestMarket.settings(2);
+        RunSettings settings = TestMarket.settings(2).withFunding(market.funding());
         ColumnBook columns = new ColumnBook(market.data(), market.symbols(), market.columns());
         RunSetup setup = new RunSetup(market, settings, new TimeSpan(market.openTimeMs(0), market.endMs()), columns);
         var parts = setup.start(strategy);
         RunRecord run = new RunRecord(market, settings, 0, barCount);
-        Loop loop = new Loop(market, settings, setup, columns, parts, run, LegOrders.BY_POLICY);
+        Loop loop = new Loop(market, settings, setup, columns, parts, run, Equipment.plain(LegOrders.BY_POLICY));
 
+        loop.begin(0);
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        loop.run(0, barCount);
+        loop.advance(barCount);
+        loop.end();
         return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 

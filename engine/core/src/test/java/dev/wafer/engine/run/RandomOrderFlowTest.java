@@ -71,8 +71,10 @@ class RandomOrderFlowTest {
         ColumnBook columns = new ColumnBook(data, market.symbols());
         RunSetup setup = new RunSetup(market, settings, new TimeSpan(market.openTimeMs(0), market.endMs()), columns);
         RunRecord record = new RunRecord(market, settings, 0, market.tickCount());
-        Loop loop = new Loop(market, settings, setup, columns, setup.start(new RandomTrader()), record, LegOrders.BY_POLICY);
-        loop.run(0, market.tickCount());
+        Loop loop = new Loop(market, settings, setup, columns, setup.start(new RandomTrader()), record, Equipment.plain(LegOrders.BY_POLICY));
+        loop.begin(0);
+        loop.advance(market.tickCount());
+        loop.end();
         RunResult result = new ResultBuilder(market, settings, new RandomTrader(), 0, market.tickCount(), loop, record).build();
 
         checkBooks(loop.account(), loop.journal(), record, settings.capitalUsd());

@@ -1,5 +1,6 @@
 package dev.wafer.engine.run;
 
+import dev.wafer.engine.run.RunResult.Finding;
 import static dev.wafer.engine.run.TestMarket.bar;
 import static dev.wafer.engine.run.TestMarket.flat;
 import static org.assertj.core.api.Assertions.assertThat;

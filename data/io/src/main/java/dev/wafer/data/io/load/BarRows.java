@@ -13,7 +13,11 @@ final class BarRows {
     private record OptionalColumn(Field field, int place) {}
 
     private final CsvCursor cursor;
-    private final BarColumns columns;
+    private final int timePlace;
+    private final int openPlace;
+    private final int highPlace;
+    private final int lowPlace;
+    private final int closePlace;
     private final long leastGapMs;
     private final boolean isZeroVolumeDoubted;
     private final Cells cells;
@@ -34,7 +38,11 @@ final class BarRows {
      */
     BarRows(CsvCursor cursor, BarColumns columns, long leastGapMs, boolean isZeroVolumeDoubted, Problems problems) {
         this.cursor = cursor;
-        this.columns = columns;
+        timePlace = columns.time();
+        openPlace = columns.need(Field.OPEN);
+        highPlace = columns.need(Field.HIGH);
+        lowPlace = columns.need(Field.LOW);
+        closePlace = columns.need(Field.CLOSE);
         this.leastGapMs = leastGapMs;
         this.isZeroVolumeDoubted = isZeroVolumeDoubted;
         this.problems = problems;
@@ -73,13 +81,13 @@ final class BarRows {
     }
 
     private void readRow() {
-        long timeMs = cells.timeMs(columns.time());
-        double openUsd = cells.price(columns.need(Field.OPEN));
-        double highUsd = cells.price(columns.need(Field.HIGH));
-        double lowUsd = cells.price(columns.need(Field.LOW));
-        double closeUsd = cells.price(columns.need(Field.CLOSE));
+        long timeMs = cells.timeMs(timePlace);
+        double openUsd = cells.price(openPlace);
+        double highUsd = cells.price(highPlace);
+        double lowUsd = cells.price(lowPlace);
+        double closeUsd = cells.price(closePlace);
         if (cells.isRowGood()) {
-            checkRange(columns.need(Field.HIGH), columns.need(Field.LOW), openUsd, highUsd, lowUsd, closeUsd);
+            checkRange(highPlace, lowPlace, openUsd, highUsd, lowUsd, closeUsd);
             checkTime(timeMs);
         }
         double[] optionalValues = optionalValues();
@@ -152,17 +160,17 @@ final class BarRows {
     }
 
     private void checkTime(long timeMs) {
-        timeRule.expectedInsteadOf(timeMs).ifPresent(expected -> cells.fault(columns.time(), expected));
+        timeRule.expectedInsteadOf(timeMs).ifPresent(expected -> cells.fault(timePlace, expected));
         if (count == 0 || timeMs - lastTimeMs >= leastGapMs) {
             return;
         }
         Instant last = Instant.ofEpochMilli(lastTimeMs);
         if (timeMs == lastTimeMs) {
-            cells.fault(columns.time(), "each time once: the bar before has " + last + " too");
+            cells.fault(timePlace, "each time once: the bar before has " + last + " too");
         } else if (timeMs < lastTimeMs) {
-            cells.fault(columns.time(), "times that increase: later than " + last);
+            cells.fault(timePlace, "times that increase: later than " + last);
         } else {
-            cells.fault(columns.time(), "at least " + DurationText.format(leastGapMs) + " after the bar before, " + last);
+            cells.fault(timePlace, "at least " + DurationText.format(leastGapMs) + " after the bar before, " + last);
         }
     }
 }

@@ -53,7 +53,7 @@ final class Cells {
     }
 
     boolean isEmpty(int column) {
-        return cursor.cell(column).isEmpty();
+        return cursor.isEmpty(column);
     }
 
     double price(int column) {
@@ -92,6 +92,10 @@ final class Cells {
     }
 
     double number(int column, Kind kind) {
+        double plain = cursor.plainNumber(column);
+        if (kind.allows(plain)) {                               // no kind allows what is not a number
+            return plain;
+        }
         String text = cursor.cell(column);
         OptionalDouble value = DecimalText.parse(text);
         if (value.isPresent() && kind.allows(value.getAsDouble())) {

@@ -2,6 +2,8 @@ package dev.wafer.data.io.load;
 
 import dev.wafer.data.io.BadInputException;
 import dev.wafer.data.io.Problems;
+import dev.wafer.data.io.cache.ColumnCache;
+import dev.wafer.data.io.cache.TextSource;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.CorporateEvent;
 import dev.wafer.data.series.FundingSeries;
@@ -22,6 +24,13 @@ import java.util.stream.Stream;
  * and {@code events.csv}. Other files in it are not looked at.
  */
 public final class DataSetReader {
+    /** Raised whenever the same files give other data than before: what a cache kept of them is then read anew. */
+    private static final int MEANING = 1;
+    private static final String EVENTS = "events.csv";
+    private static final String BARS = "bars";
+    private static final String FUNDING = "funding";
+    private static final String SUB_BARS = "sub-bars";
+    private static final List<String> ENDINGS = List.of(".csv", ".csv.gz");
     private static final String IMPACT_BID = "impact_bid";
     private static final String IMPACT_ASK = "impact_ask";
     private static final List<String> FUNDING_COLUMNS =
@@ -47,12 +56,46 @@ public final class DataSetReader {
         return new DataSetReader(dir, DataSetDescription.read(dir)).read();
     }
 
+    /**
+     * All symbols of a data set, from a cache where it has them.
+     *
+     * @throws BadInputException as {@link #read(Path)} does
+     */
+    public static MarketData read(Path dir, ColumnCache cache) {
+        return cache.read(dir, new TextSource() {
+            @Override
+            public int meaning() {
+                return MEANING;
+            }
+
+            @Override
+            public List<String> files() {
+                return DataSetReader.files(DataSetDescription.read(dir).symbols());
+            }
+
+            @Override
+            public MarketData read() {
+                return DataSetReader.read(dir);
+            }
+        });
+    }
+
+    private static List<String> files(List<String> symbols) {
+        List<String> files = new ArrayList<>(List.of(DataSetDescription.FILE_NAME, EVENTS));
+        for (String folder : List.of(BARS, FUNDING, SUB_BARS)) {
+            for (String symbol : symbols) {
+                ENDINGS.forEach(ending -> files.add(folder + "/" + symbol + ending));
+            }
+        }
+        return files;
+    }
+
     private MarketData read() {
         List<SymbolHistory> histories = new ArrayList<>();
         for (String symbol : description.symbols()) {
             history(symbol).ifPresent(histories::add);
         }
-        Path events = dir.resolve("events.csv");
+        Path events = dir.resolve(EVENTS);
         Map<String, List<CorporateEvent>> eventsBySymbol = Files.exists(events) ? EventRows.read(events, description.symbols(), problems) : Map.of();
         problems.throwIfAny();
         histories.replaceAll(history -> history.withEvents(eventsBySymbol.getOrDefault(history.ticker(), List.of())));
@@ -65,16 +108,16 @@ public final class DataSetReader {
         int problemsBefore = problems.count();
         BarSeries bars = bars(symbol);
         boolean areBarsGood = problems.count() == problemsBefore && !problems.isFull();
-        FundingSeries funding = file("funding", symbol).map(this::funding).orElseGet(FundingSeries::empty);
-        Optional<BarSeries> subBars = areBarsGood ? file("sub-bars", symbol).map(file -> subBars(file, bars)) : Optional.empty();
+        FundingSeries funding = file(FUNDING, symbol).map(this::funding).orElseGet(FundingSeries::empty);
+        Optional<BarSeries> subBars = areBarsGood ? file(SUB_BARS, symbol).map(file -> subBars(file, bars)) : Optional.empty();
         Optional<OpenInterestFacts> facts = Optional.ofNullable(description.openInterestBySymbol().get(symbol));
         return areBarsGood ? Optional.of(new SymbolHistory(symbol, bars, funding, facts, List.of(), subBars)) : Optional.empty();
     }
 
     private BarSeries bars(String symbol) {
-        Optional<Path> file = file("bars", symbol);
+        Optional<Path> file = file(BARS, symbol);
         if (file.isEmpty()) {
-            problems.file(dir.resolve("bars").resolve(symbol + ".csv"), "no such file", "the bars of " + symbol + ", as .csv or .csv.gz");
+            problems.file(dir.resolve(BARS).resolve(symbol + ".csv"), "no such file", "the bars of " + symbol + ", as .csv or .csv.gz");
             return BarFile.empty();
         }
         return BarFile.read(file.get(), description.resolutionMs(), TimeRule.ANYWHERE, problems);
@@ -116,8 +159,8 @@ public final class DataSetReader {
     }
 
     private Optional<Path> file(String folder, String symbol) {
-        Path plain = dir.resolve(folder).resolve(symbol + ".csv");
-        Path packed = dir.resolve(folder).resolve(symbol + ".csv.gz");
+        Path plain = dir.resolve(folder).resolve(symbol + ENDINGS.getFirst());
+        Path packed = dir.resolve(folder).resolve(symbol + ENDINGS.getLast());
         if (Files.exists(plain) && Files.exists(packed)) {
             problems.file(plain, "a file of that name and one with .gz", "one of the two");
         }

@@ -18,39 +18,36 @@ final class DecimalText {
 
     /** The nearest double, if the text is a finite decimal number; minus zero as zero. */
     static OptionalDouble parse(String text) {
-        return text.length() <= LONGEST_EXACT && isDigitsAndPoint(text) ? exact(text) : general(text);
+        double plain = exact(text.toCharArray(), 0, text.length());
+        return Double.isNaN(plain) ? general(text) : OptionalDouble.of(plain);
     }
 
     /**
-     * Digits as one whole number over a power of ten. Both are exact doubles, so one division rounds once, to the nearest: the same as
+     * The nearest double of a stretch of digits with at most one point, if it has few enough digits; else not a number.
+     *
+     * <p>Digits as one whole number over a power of ten. Both are exact doubles, so one division rounds once, to the nearest: the same as
      * {@link Double#parseDouble}, in a tenth of the time (Clinger, How to read floating point numbers accurately, 1990).
      * Example: 750.05 is 75005 / 100.
      */
-    private static OptionalDouble exact(String text) {
+    static double exact(char[] chars, int from, int to) {
+        if (to - from > LONGEST_EXACT) {
+            return Double.NaN;
+        }
         long digits = 0;
-        int point = text.length() - 1;
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '.') {
+        int point = -1;
+        for (int i = from; i < to; i++) {
+            int digit = chars[i] - '0';
+            if (digit >= 0 && digit <= 9) {
+                digits = digits * 10 + digit;
+            } else if (chars[i] == '.' && point < 0) {
                 point = i;
             } else {
-                digits = digits * 10 + (text.charAt(i) - '0');
+                return Double.NaN;
             }
         }
-        return digits < EXACT_BELOW ? OptionalDouble.of(digits / EXACT_POWERS_OF_TEN[text.length() - 1 - point]) : general(text);
-    }
-
-    /** At least one digit, at most one point, nothing else. */
-    private static boolean isDigitsAndPoint(String text) {
-        int points = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '.') {
-                points++;
-            } else if (c < '0' || c > '9') {
-                return false;
-            }
-        }
-        return points <= 1 && text.length() > points;
+        boolean hasDigits = to - from > (point < 0 ? 0 : 1);
+        int decimals = point < 0 ? 0 : to - 1 - point;
+        return hasDigits && digits < EXACT_BELOW ? digits / EXACT_POWERS_OF_TEN[decimals] : Double.NaN;
     }
 
     private static OptionalDouble general(String text) {

@@ -1,0 +1,197 @@
+package dev.wafer.cli.command;
+
+import dev.wafer.api.StrategySpec;
+import dev.wafer.cli.report.Ambiguity;
+import dev.wafer.cli.report.FinishedRun;
+import dev.wafer.cli.report.Measures;
+import dev.wafer.cli.source.RequestException;
+import dev.wafer.cli.source.StrategyType;
+import dev.wafer.cli.sweep.FinishedSweep;
+import dev.wafer.cli.sweep.FinishedSweep.RankedPoint;
+import dev.wafer.cli.sweep.FinishedSweep.RefusedPoint;
+import dev.wafer.data.io.store.ResultFiles.Format;
+import dev.wafer.data.io.store.ResultHeader;
+import dev.wafer.data.io.store.ResultLog;
+import dev.wafer.data.io.store.ResultRow;
+import dev.wafer.data.rule.RuleBook;
+import dev.wafer.data.series.MarketData;
+import dev.wafer.engine.run.Backtest;
+import dev.wafer.engine.run.PreparedMarket;
+import dev.wafer.engine.run.RunResult;
+import dev.wafer.engine.run.RunSettings;
+import dev.wafer.research.sweep.PointFailure;
+import dev.wafer.research.sweep.PointRange;
+import dev.wafer.research.sweep.Sweep;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One sweep from its request. */
+final class SweepRun {
+    private final RunRequest request;
+    private final SweepSpace space;
+    private final Way way;
+    private final Terminal terminal;
+    private final SweepTally tally;
+    private volatile OptionalLong lastPointNanos = OptionalLong.empty();
+
+    /**
+     * What results do not depend on.
+     *
+     * @param threads points run at a time
+     * @param rankBy what is shown of them
+     * @param out where they are kept, if they are
+     * @param formats as what
+     */
+    record Way(int threads, RankBy rankBy, Optional<Path> out, Set<Format> formats) {}
+
+    /** Data, rules and settings, checked; the market laid out for all points. */
+    private record Ground(MarketData dataSet, MarketData data, RuleBook rules, RunSettings settings, PreparedMarket market) {}
+
+    SweepRun(RunRequest request, SweepSpace space, Way way, Terminal terminal) {
+        this.request = request;
+        this.space = space;
+        this.way = way;
+        this.terminal = terminal;
+        tally = new SweepTally(way.rankBy());
+    }
+
+    /** When a point was last done while points are run, else now: files take the time they need. In {@link System#nanoTime}. */
+    long lastStepNanos() {
+        return lastPointNanos.orElseGet(System::nanoTime);
+    }
+
+    /** Runs what is not done yet. */
+    FinishedSweep run(MarketData dataSet) {
+        Ground ground = ground(dataSet);
+        if (way.out().isEmpty()) {
+            runPoints(ground, List.of(space.range()), Optional.empty());
+            return finished(ground, List.of());
+        }
+        ResultHeader header = SweepIdentity.of(request.type(), space, ground.data(), ground.rules(), ground.settings());
+        try (ResultLog log = SweepFolder.open(way.out().get(), header)) {
+            tellBefore(log);
+            log.forEach(tally::add);
+            List<PointRange> done = log.stretches().stream().map(stretch -> new PointRange(stretch[0], stretch[1])).toList();
+            runPoints(ground, space.range().without(done), Optional.of(log));
+            return finished(ground, SweepFolder.write(way.out().get(), log, way.formats()));
+        }
+    }
+
+    private Ground ground(MarketData dataSet) {
+        MarketData data = MarketSource.select(dataSet, request.symbols());
+        RuleBook rules = request.venue().map(MarketSource::rules).orElseGet(() -> MarketSource.ownRules(data, request.data()));
+        MarketSource.checkOptions(request.settings(), dataSet, data);
+        int leverage = MarketSource.leverage(request.leverageText(), data, rules, MarketSource.covered(data, request.settings().span()));
+        RunSettings settings = request.settings().withLeverage(leverage);
+        return new Ground(dataSet, data, rules, settings, new PreparedMarket(data, rules, settings.funding()));
+    }
+
+    private void tellBefore(ResultLog log) {
+        if (log.count() > 0 || log.droppedBytes() > 0) {
+            String torn = log.droppedBytes() > 0 ? "; dropped " + log.droppedBytes() + " bytes of a record that was not finished" : "";
+            terminal.err().println("going on in " + way.out().orElseThrow() + ": " + log.count() + " of " + space.range().count() + " points were done" + torn);
+        }
+    }
+
+    private void runPoints(Ground ground, List<PointRange> ranges, Optional<ResultLog> log) {
+        if (ranges.isEmpty()) {
+            return;
+        }
+        lastPointNanos = OptionalLong.of(System.nanoTime());
+        try (ProgressBar progress = new ProgressBar(terminal, "points", space.range().count(), tally.tried())) {
+            new Sweep(ground.market(), ground.settings(), this::strategy).run(ranges, way.threads(), chunk -> {
+                List<ResultRow> rows = SweepRows.of(chunk);
+                log.ifPresent(kept -> kept.append(rows));
+                rows.forEach(tally::add);
+                lastPointNanos = OptionalLong.of(System.nanoTime());
+                progress.done(tally.tried());
+            });
+        } catch (PointFailure e) {
+            throw failure(e);
+        } catch (IllegalArgumentException e) {
+            throw Runs.refusal(request.type(), e);
+        } finally {
+            lastPointNanos = OptionalLong.empty();
+        }
+    }
+
+    private StrategySpec strategy(long point) {
+        return request.type().candidate(space.values(point));
+    }
+
+    /** What went wrong, and where: {@code with fast=5 slow=60}. */
+    private RuntimeException failure(PointFailure failure) {
+        RuntimeException told = Runs.refusal(request.type(), Optional.<Throwable>ofNullable(failure.getCause()).orElse(failure));
+        String values = said(space.points().values(failure.point()));
+        return told instanceof RequestException ? new RequestException(told.getMessage() + " with " + values, told)
+                : new IllegalStateException("with " + values + ": " + told, told);
+    }
+
+    private static String said(Map<String, String> values) {
+        return values.entrySet().stream().map(value -> value.getKey() + "=" + value.getValue()).collect(Collectors.joining(" "));
+    }
+
+    private FinishedSweep finished(Ground ground, List<String> files) {
+        List<ResultRow> best = tally.best();
+        if (tally.measured() == 0) {
+            ResultRow first = tally.firstRefused().getFirst();
+            throw new RequestException(request.type().name() + ": every one of the " + tally.refused() + " points was refused; "
+                    + said(space.points().values(first.point())) + ": " + first.refusal().orElse(""));
+        }
+        if (best.isEmpty()) {
+            throw way.rankBy().undefined(tally.measured());
+        }
+        return new FinishedSweep(again(ground, best.getFirst()), request.type().file().map(Path::toString).orElse(request.type().name()), space(), counts(), way.rankBy().measure(), way.rankBy().isHighestFirst(),
+                best.stream().map(this::ranked).toList(), files);
+    }
+
+    /** The best point by itself: it must do what it did among the others. */
+    private FinishedRun again(Ground ground, ResultRow best) {
+        StrategySpec strategy = strategy(best.point());
+        RunResult result = Backtest.run(ground.market(), strategy, ground.settings());
+        if (!SweepRows.measures(result.summary()).equals(best.measures())) {
+            throw new IllegalStateException("Invariant: a point does alone what it does in a sweep, point " + best.point() + " does not");
+        }
+        StrategyType type = request.type();
+        return new FinishedRun(type.name(), type.valuesOf(strategy), ground.dataSet(), ground.rules().venue(), ground.settings(), result,
+                JournalLists.liquidations(result, ground.rules()), new Ambiguity(JournalLists.ambiguousBars(result), Optional.empty()));
+    }
+
+    private FinishedSweep.Space space() {
+        Map<String, String> axes = new LinkedHashMap<>();
+        space.points().grid().axes().forEach(axis -> axes.put(axis.parameter(), axis.text()));
+        return new FinishedSweep.Space(axes, typed(space.fixed()), space.points().grid().combinations().longValueExact(), space.points().count(), space.points().isDrawn(),
+                space.shard().number(), space.shard().of());
+    }
+
+    private FinishedSweep.Counts counts() {
+        return new FinishedSweep.Counts(tally.measured(), tally.refused(), tally.unranked(), tally.firstRefused().stream()
+                .map(row -> new RefusedPoint(row.point(), typed(space.points().values(row.point())), row.refusal().orElse(""))).toList());
+    }
+
+    private RankedPoint ranked(ResultRow row) {
+        Map<String, OptionalDouble> measures = new LinkedHashMap<>();
+        List<String> names = Measures.names();
+        for (int place = 0; place < names.size(); place++) {
+            measures.put(names.get(place), row.measures().get(place));
+        }
+        return new RankedPoint(row.point(), typed(space.points().values(row.point())), measures);
+    }
+
+    /** Values of parameters as what they are; words stay texts. */
+    private Map<String, Object> typed(Map<String, String> texts) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        texts.forEach((name, text) -> {
+            Object value = request.type().parameter(name).parse(request.type().name(), text);
+            values.put(name, value instanceof Enum<?> ? text : value);
+        });
+        return values;
+    }
+}
