@@ -3,8 +3,6 @@ package dev.wafer.cli;
 import dev.wafer.cli.command.CommandTree;
 import dev.wafer.cli.command.Terminal;
 import dev.wafer.data.io.cache.ColumnCache;
-import java.io.FileNotFoundException;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,22 +14,11 @@ public final class Main {
 
     /** Runs and exits with the command's code. */
     public static void main(String[] args) {
-        takeOwnStandardError();
+        Optional.ofNullable(System.getProperty("wafer.stderr")).ifPresent(Terminal::takeOwnError);
         boolean isStyled = Boolean.getBoolean("wafer.terminal") && Optional.ofNullable(System.getenv("NO_COLOR")).isEmpty();
         int code = CommandTree.run(List.of(args), new Terminal(System.out, System.err, isStyled, home(), cache()));
         System.out.flush();
         System.exit(code);                                      // a strategy that never returns may still hold a thread
-    }
-
-    /** Where Java's own words are kept apart from ours, ours go to the file named. */
-    private static void takeOwnStandardError() {
-        Optional.ofNullable(System.getProperty("wafer.stderr")).ifPresent(file -> {
-            try {
-                System.setErr(new PrintStream(new FileOutputStream(file), true, System.err.charset()));
-            } catch (FileNotFoundException _) {
-                // then ours and Java's go the same way
-            }
-        });
     }
 
     /** Runs without exiting, and without a cache of data sets: 0 good, 1 a check failed, 2 the request was wrong, 3 the input data was wrong, 70 a bug of ours. */

@@ -93,18 +93,32 @@ public final class Held {
      * operations whose rounded results never fall when their argument rises (or never rise), so the chain at the block's extreme bounds that of every bar.
      */
     boolean isCalm(int block) {
+        if (!isSafe(block)) {
+            return false;
+        }
         boolean isLong = signedQtyShares > 0;
         Extremes close = closes.extremes();
-        Extremes adverse = adverses.extremes();
-        Extremes index = indexes.extremes();
-        double bestMarginUsd = marginAtChangeUsd - signedQtyShares * ((isLong ? index.least[block] : index.greatest[block]) - indexAtChange);
-        double worstMarginUsd = marginAtChangeUsd - signedQtyShares * ((isLong ? index.greatest[block] : index.least[block]) - indexAtChange);
-        double atWorstUsd = unrealizedUsd(isLong ? adverse.least[block] : adverse.greatest[block]);
-        double mostMaintenanceUsd = maintenanceFraction * (Math.abs(signedQtyShares) * adverse.greatest[block]);
-        double worstHeldUsd = cashUsd + worstMarginUsd;
-        return !(worstMarginUsd + atWorstUsd < mostMaintenanceUsd) && !(worstHeldUsd + atWorstUsd < drawdown.lowestUsd())
-                && !(cashUsd + bestMarginUsd + unrealizedUsd(isLong ? close.greatest[block] : close.least[block]) > drawdown.peakUsd())
+        double bestHeldUsd = cashUsd + marginAtExtremeUsd(block, isLong);
+        double worstHeldUsd = cashUsd + marginAtExtremeUsd(block, !isLong);
+        return !(worstHeldUsd + atWorstUsd(block) < drawdown.lowestUsd())
+                && !(bestHeldUsd + unrealizedUsd(isLong ? close.greatest[block] : close.least[block]) > drawdown.peakUsd())
                 && !(worstHeldUsd + unrealizedUsd(isLong ? close.least[block] : close.greatest[block]) < drawdown.lowestCloseUsd());
+    }
+
+    /** Whether no bar of a whole block is in breach, by the same argument. */
+    boolean isSafe(int block) {
+        double mostMaintenanceUsd = maintenanceFraction * (Math.abs(signedQtyShares) * adverses.extremes().greatest[block]);
+        return !(marginAtExtremeUsd(block, signedQtyShares <= 0) + atWorstUsd(block) < mostMaintenanceUsd);
+    }
+
+    private double marginAtExtremeUsd(int block, boolean isAtLeastIndex) {
+        Extremes index = indexes.extremes();
+        return marginAtChangeUsd - signedQtyShares * ((isAtLeastIndex ? index.least[block] : index.greatest[block]) - indexAtChange);
+    }
+
+    private double atWorstUsd(int block) {
+        Extremes adverse = adverses.extremes();
+        return unrealizedUsd(signedQtyShares > 0 ? adverse.least[block] : adverse.greatest[block]);
     }
 
     /** The last close passed is that of a tick. */

@@ -80,7 +80,23 @@ public class PlainLanes implements Lanes {
     }
 
     @Override
-    public int firstBreach(Held held, int fromTick, int toTick) {
+    public final int firstBreach(Held held, int fromTick, int toTick) {
+        int tick = fromTick;
+        while (tick < toTick) {
+            int block = tick / Extremes.BLOCK;
+            int end = Math.min((block + 1) * Extremes.BLOCK, toTick);
+            if (end - tick != Extremes.BLOCK || !held.isSafe(block)) {
+                int breach = firstBreachOfBars(held, tick, end);
+                if (breach < end) {
+                    return breach;
+                }
+            }
+            tick = end;
+        }
+        return toTick;
+    }
+
+    private static int firstBreachOfBars(Held held, int fromTick, int toTick) {
         double[] adverses = held.adversesUsd;
         double[] indexes = held.fundingIndexes;
         double qtyShares = held.signedQtyShares;
