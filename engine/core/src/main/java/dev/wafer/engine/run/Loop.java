@@ -32,6 +32,7 @@ final class Loop {
     private final Optional<Foresight> foresight;
     private final boolean canSkip;
     private final boolean canWait;
+    private final boolean isSimple;
     private int look = FIRST_LOOK;
     private int nextTick;
 
@@ -59,6 +60,7 @@ final class Loop {
         steps = new BarSteps(market, settings, setup, venue, pathStep, scratch, new BarSteps.Hands(run, view, desk, decisions.isListening()));
         canSkip = columns.canSkip();
         canWait = !decisions.isListening();
+        isSimple = canSkip && decisions.isSimple();
         boolean isAskedAlways = setup.rhythmMs() == RunSetup.EVERY_CLOSE_MS;
         foresight = canSkip && canWait && isAskedAlways ? Foresight.of(market, parts, equipment.lanes()) : Optional.empty();
     }
@@ -133,6 +135,9 @@ final class Loop {
 
     private void askInArrears(int safeTo) {
         arrears.begin(nextTick);
+        if (isSimple) {
+            nextTick = decisions.decideInArrears(nextTick, safeTo, arrears, columns);
+        }
         while (nextTick < safeTo && arrears.isOpen()) {
             int tick = nextTick++;
             moveColumns(tick);

@@ -9,20 +9,20 @@ import java.util.List;
 
 /** One strategy per symbol. The loop calls its parts directly; this composite is for strategies that wrap it. */
 final class PerSymbol implements Strategy {
-    private final List<Part> parts;
+    private final Part[] parts;
 
     PerSymbol(List<Part> parts) {
-        this.parts = List.copyOf(parts);
+        this.parts = parts.toArray(Part[]::new);
     }
 
     List<Part> parts() {
-        return parts;
+        return List.of(parts);
     }
 
     @Override
     public void onBar(Market market, Account account, Desk desk) {
         for (Part part : parts) {
-            if (part.symbol().filter(market::isPresent).isPresent() && part.readiness().isReady()) {
+            if (market.isPresent(part.symbol().orElseThrow()) && part.readiness().isReady()) {
                 part.strategy().onBar(market, account, desk);
             }
         }
@@ -31,7 +31,7 @@ final class PerSymbol implements Strategy {
     @Override
     public void onEvent(Event event, Market market, Account account, Desk desk) {
         for (Part part : parts) {
-            if (part.symbol().filter(event.symbol()::equals).isPresent()) {
+            if (part.symbol().orElseThrow().equals(event.symbol())) {
                 part.strategy().onEvent(event, market, account, desk);
             }
         }
