@@ -14,9 +14,10 @@ public final class Main {
 
     /** Runs and exits with the command's code. */
     public static void main(String[] args) {
-        Optional.ofNullable(System.getProperty("wafer.stderr")).ifPresent(Terminal::takeOwnError);
+        Optional.ofNullable(Integer.getInteger("wafer.stderr")).ifPresent(StandardError::take);
         boolean isStyled = Boolean.getBoolean("wafer.terminal") && Optional.ofNullable(System.getenv("NO_COLOR")).isEmpty();
-        int code = CommandTree.run(List.of(args), new Terminal(System.out, System.err, isStyled, home(), cache()));
+        boolean isWatched = Boolean.getBoolean("wafer.watched");
+        int code = CommandTree.run(List.of(args), new Terminal(System.out, System.err, isStyled, isWatched, home(), cache()));
         System.out.flush();
         System.exit(code);                                      // a strategy that never returns may still hold a thread
     }

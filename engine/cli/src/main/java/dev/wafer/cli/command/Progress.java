@@ -23,7 +23,7 @@ final class Progress implements AutoCloseable {
     synchronized void done(int count) {
         most = Math.max(most, count);
         long nowNanos = System.nanoTime();
-        if (terminal.isStyled() && nowNanos - nextNanos >= 0) {
+        if (terminal.isWatched() && nowNanos - nextNanos >= 0) {
             nextNanos = nowNanos + REST_NANOS;
             show(most + " of " + total + " " + what);
         }

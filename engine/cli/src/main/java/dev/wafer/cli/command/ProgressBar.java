@@ -40,7 +40,7 @@ final class ProgressBar implements AutoCloseable {
     /** So many are done, those from before included. */
     void done(long count) {
         long nowNanos = clockNanos.getAsLong();
-        if (terminal.isStyled() && nowNanos - nextNanos >= 0) {
+        if (terminal.isWatched() && nowNanos - nextNanos >= 0) {
             nextNanos = nowNanos + REST_NANOS;
             show(count, (count - before) / ((nowNanos - startNanos) / NANOS_PER_SECOND));
         }

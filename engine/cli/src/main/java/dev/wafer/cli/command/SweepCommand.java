@@ -73,12 +73,16 @@ final class SweepCommand implements Callable<Integer> {
         SweepSpace space = SweepSpace.of(request.type(), options, sweep);
         MarketData dataSet = MarketSource.read(request.data(), terminal);
         SweepRun run = new SweepRun(request, space, way, terminal);
-        FinishedSweep finished = Watchdog.within(options.timeoutSeconds, strategy, run::lastStepNanos, () -> run.run(dataSet));
+        Optional<FinishedSweep> finished = Watchdog.within(options.timeoutSeconds, strategy, run::lastStepNanos, () -> run.run(dataSet));
 
+        finished.ifPresent(done -> show(done, options, jsonFile));
+        return ExitCode.GOOD;
+    }
+
+    private void show(FinishedSweep finished, BacktestOptions options, Optional<Path> jsonFile) {
         jsonFile.ifPresent(file -> ResultFile.write(file, SweepJson.of(finished, RootCommand.VERSION)));
         boolean isJsonPrinted = options.json.isPresent() && jsonFile.isEmpty();
         terminal.out().print(isJsonPrinted ? SweepJson.of(finished, RootCommand.VERSION) : SweepReport.of(finished, terminal.isStyled()));
-        return ExitCode.GOOD;
     }
 
     private SweepRun.Way way() {

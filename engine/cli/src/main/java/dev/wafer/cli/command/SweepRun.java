@@ -67,8 +67,8 @@ final class SweepRun {
         return lastPointNanos.orElseGet(System::nanoTime);
     }
 
-    /** Runs what is not done yet. */
-    FinishedSweep run(MarketData dataSet) {
+    /** Runs what is not done yet; nothing to show if this is a part in which no point has what is ranked by. */
+    Optional<FinishedSweep> run(MarketData dataSet) {
         Ground ground = ground(dataSet);
         if (way.out().isEmpty()) {
             runPoints(ground, List.of(space.range()), Optional.empty());
@@ -138,18 +138,26 @@ final class SweepRun {
         return values.entrySet().stream().map(value -> value.getKey() + "=" + value.getValue()).collect(Collectors.joining(" "));
     }
 
-    private FinishedSweep finished(Ground ground, List<String> files) {
+    private Optional<FinishedSweep> finished(Ground ground, List<String> files) {
         List<ResultRow> best = tally.best();
-        if (tally.measured() == 0) {
-            ResultRow first = tally.firstRefused().getFirst();
-            throw new RequestException(request.type().name() + ": every one of the " + tally.refused() + " points was refused; "
-                    + said(space.points().values(first.point())) + ": " + first.refusal().orElse(""));
+        if (best.isEmpty() && space.shard().of() > 1) {
+            terminal.err().println(nothingToRank().getMessage() + "; the part is written");
+            return Optional.empty();
         }
         if (best.isEmpty()) {
-            throw way.rankBy().undefined(tally.measured());
+            throw nothingToRank();
         }
-        return new FinishedSweep(again(ground, best.getFirst()), request.type().file().map(Path::toString).orElse(request.type().name()), space(), counts(), way.rankBy().measure(), way.rankBy().isHighestFirst(),
-                best.stream().map(this::ranked).toList(), files);
+        return Optional.of(new FinishedSweep(again(ground, best.getFirst()), request.type().file().map(Path::toString).orElse(request.type().name()), space(), counts(), way.rankBy().measure(), way.rankBy().isHighestFirst(),
+                best.stream().map(this::ranked).toList(), files));
+    }
+
+    private RequestException nothingToRank() {
+        if (tally.measured() > 0) {
+            return way.rankBy().undefined(tally.measured());
+        }
+        ResultRow first = tally.firstRefused().getFirst();
+        return new RequestException(request.type().name() + ": every one of the " + tally.refused() + " points was refused; "
+                + said(space.points().values(first.point())) + ": " + first.refusal().orElse(""));
     }
 
     /** The best point by itself: it must do what it did among the others. */
@@ -157,11 +165,18 @@ final class SweepRun {
         StrategySpec strategy = strategy(best.point());
         RunResult result = Backtest.run(ground.market(), strategy, ground.settings());
         if (!SweepRows.measures(result.summary()).equals(best.measures())) {
-            throw new IllegalStateException("Invariant: a point does alone what it does in a sweep, point " + best.point() + " does not");
+            throw differs(best);
         }
-        StrategyType type = request.type();
-        return new FinishedRun(type.name(), type.valuesOf(strategy), ground.dataSet(), ground.rules().venue(), ground.settings(), result,
+        return new FinishedRun(request.type().name(), request.type().valuesOf(strategy), ground.dataSet(), ground.rules().venue(), ground.settings(), result,
                 JournalLists.liquidations(result, ground.rules()), new Ambiguity(JournalLists.ambiguousBars(result), Optional.empty()));
+    }
+
+    /** A user's strategy may keep state outside of a run; ours may not. */
+    private RuntimeException differs(ResultRow best) {
+        String point = said(space.points().values(best.point()));
+        return request.type().file().<RuntimeException>map(file -> new RequestException(file + ": found another result for the same parameters (" + point
+                + ") when run again alone, expected the same; does it keep state outside of start, such as a static field?"))
+                .orElseGet(() -> new IllegalStateException("Invariant: a point does alone what it does in a sweep, " + point + " does not"));
     }
 
     private FinishedSweep.Space space() {

@@ -16,8 +16,16 @@ final class VectorLanes extends PlainLanes {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int WIDTH = SPECIES.length();
 
-    /** Made by {@link Lanes#fastest}. */
-    VectorLanes() {}
+    /**
+     * Made by {@link Lanes#fastest}.
+     *
+     * @throws UnsupportedOperationException if registers hold fewer than four numbers: then lanes gain nothing
+     */
+    VectorLanes() {
+        if (WIDTH < 4) {
+            throw new UnsupportedOperationException("registers of " + WIDTH + " numbers");
+        }
+    }
 
     @Override
     int bars(Held held, int fromTick, int toTick) {
