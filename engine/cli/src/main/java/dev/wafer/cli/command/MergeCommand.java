@@ -1,7 +1,6 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.report.Measures;
-import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.sweep.FinishedSweep.RankedPoint;
 import dev.wafer.cli.sweep.SweepReport;
 import dev.wafer.cli.text.Figures;
@@ -63,6 +62,7 @@ final class MergeCommand implements Callable<Integer> {
         try {
             parts.forEach(part -> opened.add(SweepParts.Part.open(Path.of(part))));
             SweepParts.check(opened);
+            checkRanking(order, opened);
             ResultHeader whole = SweepIdentity.whole(opened.getFirst().log().header());
             try (ResultLog log = SweepFolder.open(folder, whole)) {
                 SweepParts.copy(opened, log);
@@ -73,6 +73,15 @@ final class MergeCommand implements Callable<Integer> {
             opened.forEach(part -> part.log().close());
         }
         return ExitCode.GOOD;
+    }
+
+    /** Refuses a ranking of nothing before anything is written. */
+    private static void checkRanking(RankBy order, List<SweepParts.Part> parts) {
+        SweepTally tally = new SweepTally(order);
+        parts.forEach(part -> part.log().forEach(tally::add));
+        if (tally.best().isEmpty()) {
+            throw order.undefined(tally.measured());
+        }
     }
 
     private String report(RankBy order, ResultLog log, List<String> files) {
@@ -100,9 +109,6 @@ final class MergeCommand implements Callable<Integer> {
             Measures.names().forEach(name -> measures.put(name,
                     row.get(name) instanceof Number value ? OptionalDouble.of(value.doubleValue()) : OptionalDouble.empty()));
             top.add(new RankedPoint(row.get(SweepTable.POINT) instanceof Number point ? point.longValue() : -1, parameters, measures));
-        }
-        if (top.isEmpty()) {
-            throw new RequestException("--rank-by " + order.measure() + ": it is not defined at any point, expected another measure");
         }
         return top;
     }

@@ -44,9 +44,10 @@ final class SweepFolder {
         }
     }
 
+    /** Whether there is nothing but, perhaps, a log whose first line was never finished. */
     private static boolean isEmpty(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
+            return files.allMatch(file -> file.getFileName().toString().startsWith("." + LOG + ".half-"));
         } catch (IOException e) {
             throw new RequestException("--out: cannot read " + folder + ": " + e, e);
         }

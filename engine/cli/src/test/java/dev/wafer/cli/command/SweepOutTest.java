@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,6 +208,47 @@ class SweepOutTest {
         assertThat(merge("m", "third-1", "third-2", "third-3").err()).startsWith(second + ": found ")
                 .endsWith(" of 27 points, expected all; the same wafer sweep goes on there\n");
         assertThat(folder.resolve("m")).doesNotExist();
+    }
+
+    /** Lag 4 is what the strategy refuses. */
+    @Test
+    void a_part_whose_points_are_all_refused_is_written_and_can_be_merged() throws IOException {
+        String[] grid = {"--grid", "lag=4,5", "--format", "csv"};
+        CommandRun none = market.sweep(words(grid, "--out", folder.resolve("none-1").toString(), "--shard", "1/2"));
+        market.sweep(words(grid, "--out", folder.resolve("none-2").toString(), "--shard", "2/2"));
+
+        assertThat(none).isEqualTo(new CommandRun(0, "", "lagger: every one of the 1 points was refused; lag=4: found lag 4, expected another; the part is written\n"));
+        assertThat(merge("none-whole", "none-1", "none-2").code()).isZero();
+    }
+
+    @Test
+    void a_merge_that_ranks_by_what_no_point_has_writes_nothing() throws IOException {
+        String[] day = {"--grid", "lag=1,2", "--format", "csv", "--from", "2026-03-10", "--to", "2026-03-12", "--rank-by", "totalReturn"};
+        market.sweep(words(day, "--out", folder.resolve("day-1").toString(), "--shard", "1/2"));
+        market.sweep(words(day, "--out", folder.resolve("day-2").toString(), "--shard", "2/2"));
+
+        refused("--rank-by sharpe: it is not defined at any of the 2 points that ran, expected another measure, such as totalReturn",
+                merge("day-whole", "day-1", "day-2"));
+        assertThat(folder.resolve("day-whole")).doesNotExist();
+    }
+
+    @Test
+    void what_a_killed_process_left_half_written_is_cleared_away() throws IOException {
+        sweep("killed");
+        Path out = folder.resolve("killed");
+        Files.delete(out.resolve("points.csv"));
+        Files.writeString(out.resolve(".points.duckdb.half-1"), "half");
+        Files.writeString(out.resolve(".points.duckdb.half-1.wal"), "half");
+        sweep("killed");
+        Files.writeString(Files.createDirectories(folder.resolve("begun")).resolve(".sweep.log.half-1"), "ha");
+
+        assertThat(out.resolve(".points.duckdb.half-1")).doesNotExist();
+        assertThat(out.resolve(".points.duckdb.half-1.wal")).doesNotExist();
+        assertThat(sweep("begun").code()).isZero();
+    }
+
+    private static String[] words(String[] some, String... more) {
+        return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray(String[]::new);
     }
 
     private static void refused(String message, CommandRun run) {

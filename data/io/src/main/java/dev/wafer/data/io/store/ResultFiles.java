@@ -27,6 +27,7 @@ import tech.tablesaw.api.Table;
 /** Tables of results as Parquet or CSV, written by DuckDB, and the best rows of them. */
 public final class ResultFiles {
     private static final String TABLE = "points";
+    private static final String HALF = ".half-";
     private static final String MOST_MEMORY = "512MB";
 
     private ResultFiles() {}
@@ -77,9 +78,10 @@ public final class ResultFiles {
      * moved there when it is whole.
      */
     public static void write(Path folder, Collection<Format> formats, List<Column> columns, Rows rows) {
-        String half = ".half-" + ProcessHandle.current().pid();
+        String half = HALF + ProcessHandle.current().pid();
         Path database = folder.resolve("." + TABLE + ".duckdb" + half);
         try {
+            deleteHalves(folder);
             try (Connection connection = open(database.toString())) {
                 fill(connection, columns, rows);
                 for (Format format : formats) {
@@ -88,20 +90,25 @@ public final class ResultFiles {
                     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 }
             } finally {
-                deleteAll(folder, half);
+                deleteHalves(folder);
             }
         } catch (IOException | SQLException e) {
             throw new UncheckedIOException(new IOException(folder + ": " + e.getMessage(), e));
         }
     }
 
-    /** What a write that failed may have left behind. */
-    private static void deleteAll(Path folder, String half) throws IOException {
+    /** What a write that failed, or whose process was killed, left behind; the caller holds the folder's lock. */
+    private static void deleteHalves(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            for (Path file : files.filter(file -> file.getFileName().toString().contains(half)).toList()) {
+            for (Path file : files.filter(ResultFiles::isHalf).toList()) {
                 Files.delete(file);
             }
         }
+    }
+
+    private static boolean isHalf(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith("." + TABLE + ".") && name.contains(HALF);
     }
 
     /**
