@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Questions that are asked in one process: beside each other, because their ratio is wanted, and away from others, whose code would disturb. */
 public enum Group {
@@ -46,9 +45,6 @@ public enum Group {
     ALLOCATION;
 
     private static final double NS_PER_MS = 1e6;
-    private static final Map<String, String> ALLOCATION_TEXTS = Map.of("bytes_per_bar", "in the loop, one position held",
-            "orders_bytes_per_bar", "in the loop, exits pending", "realistic_bytes_per_bar", "in the loop, realistic execution",
-            "three_symbols_bytes_per_bar", "in the loop, three symbols", "bytes_per_trade", "journal, trades and reasons");
 
     /** What is timed. */
     List<Question> questions() {
@@ -132,9 +128,12 @@ public enum Group {
     }
 
     private static List<Figure> allocation(Scale scale) {
-        return new Allocation(scale).measure().entrySet().stream()
-                .map(each -> Figure.exact(each.getKey(), ALLOCATION_TEXTS.getOrDefault(each.getKey(), ""),
-                        each.getKey().endsWith("trade") ? "B/trade" : "B/bar", each.getValue()))
-                .toList();
+        Allocation allocation = new Allocation(scale);
+        List<Figure> figures = new ArrayList<>();
+        for (Allocation.Kind kind : Allocation.Kind.values()) {
+            figures.add(Figure.exact(kind.key(), kind.text(), "B/bar", allocation.perBar(kind)));
+        }
+        figures.add(Figure.exact("bytes_per_trade", "journal, trades and reasons", "B/trade", allocation.perTrade()));
+        return figures;
     }
 }

@@ -1,12 +1,15 @@
 package dev.wafer.benchmarks.report;
 
+import dev.wafer.benchmarks.Allocation;
 import dev.wafer.benchmarks.harness.Answers;
 import dev.wafer.benchmarks.harness.Figure;
 import dev.wafer.cli.text.Figures;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Figures that are read together.
@@ -36,7 +39,11 @@ record Chapter(String title, String yardstick, String yardstickName, List<String
                 new Chapter("Start, files and memory", "", "",
                         List.of("first_run_ms", "warm_run_ms", "load_rows_per_s", "load_text_rows_per_s", "memory_gb_per_s")),
                 new Chapter("Allocation", "", "",
-                        List.of("bytes_per_bar", "orders_bytes_per_bar", "realistic_bytes_per_bar", "three_symbols_bytes_per_bar", "bytes_per_trade")));
+                        allocationKeys()));
+    }
+
+    private static List<String> allocationKeys() {
+        return Stream.concat(Arrays.stream(Allocation.Kind.values()).map(Allocation.Kind::key), Stream.of("bytes_per_trade")).toList();
     }
 
     /** Headings of the columns; {@code >} marks one of numbers. */

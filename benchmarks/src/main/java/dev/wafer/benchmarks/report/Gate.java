@@ -1,8 +1,10 @@
 package dev.wafer.benchmarks.report;
 
+import dev.wafer.benchmarks.Allocation;
 import dev.wafer.benchmarks.harness.Answers;
 import dev.wafer.benchmarks.harness.Figure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,8 +12,7 @@ import java.util.Optional;
 /** Whether a change may land: no byte allocated for a bar, equal results on every path, and a bar in the engine at most three times one by hand. */
 final class Gate {
     static final double MOST_ENGINE_PER_HAND = 3;
-    static final List<String> BYTES_PER_BAR =
-            List.of("bytes_per_bar", "orders_bytes_per_bar", "realistic_bytes_per_bar", "three_symbols_bytes_per_bar");
+    static final List<String> BYTES_PER_BAR = Arrays.stream(Allocation.Kind.values()).map(Allocation.Kind::key).toList();
 
     private Gate() {}
 

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -85,12 +85,15 @@ class HarnessTest {
         }
     }
 
-    @Test
-    void the_loop_allocates_nothing_for_a_bar(@TempDir Path folder) {
-        Map<String, Double> bytes = new Allocation(new Scale(1, 20_000, 1, 1, 10, folder)).measure();
+    @ParameterizedTest
+    @EnumSource(Allocation.Kind.class)
+    void the_loop_allocates_nothing_for_a_bar(Allocation.Kind kind, @TempDir Path folder) {
+        assertThat(new Allocation(new Scale(1, 20_000, 1, 1, 10, folder)).perBar(kind)).isZero();
+    }
 
-        assertThat(bytes).hasSize(5).allSatisfy((key, value) -> assertThat(value).as(key).isEqualTo(key.equals("bytes_per_trade") ? value : 0));
-        assertThat(bytes.get("bytes_per_trade")).isPositive();
+    @Test
+    void a_trade_allocates_what_is_kept_of_it(@TempDir Path folder) {
+        assertThat(new Allocation(new Scale(1, 20_000, 1, 1, 10, folder)).perTrade()).isPositive();
     }
 
     @ParameterizedTest

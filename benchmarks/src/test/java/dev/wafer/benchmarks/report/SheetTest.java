@@ -2,6 +2,7 @@ package dev.wafer.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wafer.benchmarks.Allocation;
 import dev.wafer.benchmarks.Question;
 import dev.wafer.benchmarks.harness.Answers;
 import dev.wafer.benchmarks.harness.Figure;
@@ -20,8 +21,10 @@ class SheetTest {
         for (Question question : Question.values()) {
             figures.add(new Figure(question.key(), question.text(), question.unit().text(), 123.456, 111.111, 999.994));
         }
-        for (String key : List.of("first_run_ms", "warm_run_ms", "memory_gb_per_s", "bytes_per_bar", "orders_bytes_per_bar",
-                "realistic_bytes_per_bar", "three_symbols_bytes_per_bar", "bytes_per_trade")) {
+        for (Allocation.Kind kind : Allocation.Kind.values()) {
+            figures.add(Figure.exact(kind.key(), kind.text(), "u", 1_234_567));
+        }
+        for (String key : List.of("first_run_ms", "warm_run_ms", "memory_gb_per_s", "bytes_per_trade")) {
             figures.add(Figure.exact(key, key, "u", 1_234_567));
         }
         return new Answers(figures, List.of(differences));

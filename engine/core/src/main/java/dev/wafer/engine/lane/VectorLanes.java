@@ -19,11 +19,11 @@ final class VectorLanes extends PlainLanes {
     /**
      * Made by {@link Lanes#fastest}.
      *
-     * @throws UnsupportedOperationException if registers hold fewer than four numbers: then lanes gain nothing
+     * @throws IllegalStateException if registers hold fewer than four numbers: then lanes gain nothing
      */
     VectorLanes() {
         if (WIDTH < 4) {
-            throw new UnsupportedOperationException("registers of " + WIDTH + " numbers");
+            throw new IllegalStateException("vector registers: found room for " + WIDTH + " numbers, expected 4 or more");
         }
     }
 
