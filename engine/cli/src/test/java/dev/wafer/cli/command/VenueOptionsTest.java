@@ -29,19 +29,9 @@ class VenueOptionsTest {
     @TempDir
     private static Path folder = Path.of("");
 
-    /** Opens at 700, 701, ... 729 and closes one higher, 10 shares an hour. The last bar opens at 730, falls to 600 and closes at 729. */
     @BeforeAll
     static void importBars() throws IOException {
-        StringBuilder bars = new StringBuilder("time,open,high,low,close,volume\n");
-        for (int hour = 0; hour < 30; hour++) {
-            int open = 700 + hour;
-            bars.append(Instant.parse("2026-10-13T00:00:00Z").plusSeconds(hour * 3600L)).append(',').append(open).append(',').append(open + 2).append(',')
-                    .append(open - 1).append(',').append(open + 1).append(",10\n");
-        }
-        bars.append("2026-10-14T06:00:00Z,730,731,600,729,10\n");
-        Path file = Files.writeString(folder.resolve("bars.csv"), bars);
-        CommandRun made = CommandRun.of("data", "import", "--out", folder.resolve("mu").toString(), "--bars", "MU=" + file, "--provenance", "by hand");
-        assertThat(made.err()).isEmpty();
+        RisingBars.importInto(folder, Instant.parse("2026-10-13T00:00:00Z"));
     }
 
     @Test
