@@ -1,6 +1,9 @@
 package dev.wafer.engine.feature;
 
+import dev.wafer.engine.lane.Lanes;
+import dev.wafer.engine.lane.Row;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The values of one column: slot {@code row + 1} of the array, NaN where a row is not known. Two are equal only if they are the same object;
@@ -15,7 +18,7 @@ final class ColumnData {
     private final boolean isLive;
     private final int firstKnownTick;
     private final int knownFromTick;
-    private double[] byTick = {};
+    private Optional<Row> byTick = Optional.empty();
 
     private ColumnData(Timeline timeline, double[] values, boolean isLive, int firstKnownTick, int knownFromTick) {
         this.timeline = timeline;
@@ -80,17 +83,14 @@ final class ColumnData {
     }
 
     /**
-     * The values as a run sees them at each close: place {@code tick + 1} holds the last row known there. The array itself, made at the first request where
-     * rows are not ticks; of no meaning for a live column.
+     * The values as a run sees them at each close: place {@code tick + 1} holds the last row known there. Made at the first request; of no meaning for a
+     * live column.
      */
-    synchronized double[] byTick(int tickCount) {
-        if (timeline.isClock()) {
-            return values;
+    synchronized Row byTick(int tickCount) {
+        if (byTick.isEmpty()) {
+            byTick = Optional.of(new Row(timeline.isClock() ? values : spread(tickCount)));
         }
-        if (byTick.length == 0) {
-            byTick = spread(tickCount);
-        }
-        return byTick;
+        return byTick.get();
     }
 
     private double[] spread(int tickCount) {
@@ -106,9 +106,9 @@ final class ColumnData {
         return spread;
     }
 
-    /** Bytes of its values, and of those by tick where rows are not ticks: about as many again. */
+    /** Bytes of its values, of those by tick where rows are not ticks, about as many again, and of the extremes of blocks of these. */
     long bytes() {
-        return (timeline.isClock() ? 1L : 2L) * values.length * Double.BYTES;
+        return (timeline.isClock() ? 1L : 2L) * values.length * Double.BYTES + 2L * values.length / Lanes.BLOCK * Double.BYTES;
     }
 
     /** Whether values appear only as time goes on. */

@@ -1,23 +1,19 @@
 package dev.wafer.engine.feature;
 
-import dev.wafer.api.Column;
-import dev.wafer.api.Condition;
 import dev.wafer.api.Wish;
 import dev.wafer.engine.lane.Lanes;
 import java.util.Optional;
 
 /** When a wish changes its mind, read from columns that were computed ahead. It says the same as asking the wish at every close would. */
 public final class WishRows {
-    /** Bits of a condition over a stretch of ticks. */
-    private interface Bits {
-        long at(int fromTick, int count);
-    }
+    /** Slots that are looked at together where a change may be: more would often be looked at in vain. */
+    private static final int PIECE = 8;
 
-    private final Bits longs;
-    private final Bits shorts;
-    private final Bits flats;
+    private final ConditionRows longs;
+    private final ConditionRows shorts;
+    private final ConditionRows flats;
 
-    private WishRows(Bits longs, Bits shorts, Bits flats) {
+    private WishRows(ConditionRows longs, ConditionRows shorts, ConditionRows flats) {
         this.longs = longs;
         this.shorts = shorts;
         this.flats = flats;
@@ -25,64 +21,10 @@ public final class WishRows {
 
     /** The rows of a wish; none if one of its columns depends on a user's feature or may be unknown. */
     public static Optional<WishRows> of(Wish wish, Lanes lanes) {
-        if (!isAhead(wish.longs()) || !isAhead(wish.shorts()) || !isAhead(wish.flats())) {
+        if (!ConditionRows.isAhead(wish.longs()) || !ConditionRows.isAhead(wish.shorts()) || !ConditionRows.isAhead(wish.flats())) {
             return Optional.empty();
         }
-        return Optional.of(new WishRows(bits(wish.longs(), lanes), bits(wish.shorts(), lanes), bits(wish.flats(), lanes)));
-    }
-
-    private static boolean isAhead(Condition condition) {
-        return switch (condition) {
-            case Condition.Never _ -> true;
-            case Condition.Above above -> isAhead(above.left()) && isAhead(above.right());
-            case Condition.AboveLevel above -> isAhead(above.left());
-            case Condition.BelowLevel below -> isAhead(below.left());
-            case Condition.And and -> isAhead(and.left()) && isAhead(and.right());
-            case Condition.Or or -> isAhead(or.left()) && isAhead(or.right());
-            case Condition.Not not -> isAhead(not.inner());
-        };
-    }
-
-    private static boolean isAhead(Column column) {
-        return column instanceof EngineColumn own && !own.isOptional() && !own.data().isLive();
-    }
-
-    private static Bits bits(Condition condition, Lanes lanes) {
-        return switch (condition) {
-            case Condition.Never _ -> (_, _) -> 0;
-            case Condition.Above above -> {
-                double[] left = values(above.left());
-                double[] right = values(above.right());
-                yield (tick, count) -> lanes.above(left, right, tick + 1, count);
-            }
-            case Condition.AboveLevel above -> {
-                double[] left = values(above.left());
-                yield (tick, count) -> lanes.aboveLevel(left, above.level(), tick + 1, count);
-            }
-            case Condition.BelowLevel below -> {
-                double[] left = values(below.left());
-                yield (tick, count) -> lanes.belowLevel(left, below.level(), tick + 1, count);
-            }
-            case Condition.And and -> both(bits(and.left(), lanes), bits(and.right(), lanes));
-            case Condition.Or or -> either(bits(or.left(), lanes), bits(or.right(), lanes));
-            case Condition.Not not -> {
-                Bits inner = bits(not.inner(), lanes);
-                yield (tick, count) -> ~inner.at(tick, count);
-            }
-        };
-    }
-
-    private static Bits both(Bits left, Bits right) {
-        return (tick, count) -> left.at(tick, count) & right.at(tick, count);
-    }
-
-    private static Bits either(Bits left, Bits right) {
-        return (tick, count) -> left.at(tick, count) | right.at(tick, count);
-    }
-
-    private static double[] values(Column column) {
-        EngineColumn own = (EngineColumn) column;
-        return own.data().byTick(own.book().time().tickCount());
+        return Optional.of(new WishRows(ConditionRows.of(wish.longs(), lanes), ConditionRows.of(wish.shorts(), lanes), ConditionRows.of(wish.flats(), lanes)));
     }
 
     /**
@@ -90,11 +32,19 @@ public final class WishRows {
      * none. All columns must be known from the first tick on.
      */
     public int nextChange(int fromTick, int toTick, int side) {
-        for (int tick = fromTick; tick < toTick; tick += Lanes.SLOTS) {
-            int count = Math.min(Lanes.SLOTS, toTick - tick);
-            long bits = change(tick, count, side) & (-1L >>> (Lanes.SLOTS - count));
-            if (bits != 0) {
-                return tick + Long.numberOfTrailingZeros(bits);
+        int slot = fromTick + 1;
+        int endSlot = toTick + 1;
+        while (slot < endSlot) {
+            int blockEnd = (slot / Lanes.BLOCK + 1) * Lanes.BLOCK;
+            if (slot == blockEnd - Lanes.BLOCK && blockEnd <= endSlot && isSteady(slot / Lanes.BLOCK, side)) {
+                slot = blockEnd;
+            } else {
+                int count = Math.min(Math.min(PIECE, blockEnd - slot), endSlot - slot);
+                long bits = change(slot, count, side) & (-1L >>> (Lanes.SLOTS - count));
+                if (bits != 0) {
+                    return slot - 1 + Long.numberOfTrailingZeros(bits);
+                }
+                slot += count;
             }
         }
         return toTick;
@@ -102,26 +52,31 @@ public final class WishRows {
 
     /** The side wished at the close of a tick, or the one given where it is to be held. */
     public int sideAt(int tick, int side) {
-        if ((longs.at(tick, 1) & 1) != 0) {
+        if ((longs.at(tick + 1, 1) & 1) != 0) {
             return 1;
         }
-        if ((shorts.at(tick, 1) & 1) != 0) {
+        if ((shorts.at(tick + 1, 1) & 1) != 0) {
             return -1;
         }
-        return (flats.at(tick, 1) & 1) != 0 ? 0 : side;
+        return (flats.at(tick + 1, 1) & 1) != 0 ? 0 : side;
+    }
+
+    /** Whether no other side is wished in a whole block. */
+    private boolean isSteady(int block, int side) {
+        return (side == 1 || longs.isNowhere(block)) && (side == -1 || shorts.isNowhere(block)) && (side == 0 || flats.isNowhere(block));
     }
 
     /** What is not needed is not computed: while long, only where shorts or flats hold does it matter whether longs do. */
-    private long change(int tick, int count, int side) {
+    private long change(int slot, int count, int side) {
         if (side > 0) {
-            long others = shorts.at(tick, count) | flats.at(tick, count);
-            return others == 0 ? 0 : others & ~longs.at(tick, count);
+            long others = shorts.at(slot, count) | flats.at(slot, count);
+            return others == 0 ? 0 : others & ~longs.at(slot, count);
         }
-        long toLong = longs.at(tick, count);
+        long toLong = longs.at(slot, count);
         if (side == 0) {
-            return toLong | shorts.at(tick, count);
+            return toLong | shorts.at(slot, count);
         }
-        long toFlat = flats.at(tick, count);
-        return toFlat == 0 ? toLong : toLong | (toFlat & ~shorts.at(tick, count));
+        long toFlat = flats.at(slot, count);
+        return toFlat == 0 ? toLong : toLong | (toFlat & ~shorts.at(slot, count));
     }
 }

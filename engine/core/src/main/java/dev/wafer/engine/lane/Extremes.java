@@ -8,7 +8,7 @@ final class Extremes {
     final double[] least;
     final double[] greatest;
 
-    /** Of these numbers; a last block that is not whole has none. */
+    /** Of these numbers; a last block that is not whole has none. NaN where a number of the block is NaN. */
     Extremes(double[] values) {
         int blocks = values.length / BLOCK;
         least = new double[blocks];
@@ -17,8 +17,8 @@ final class Extremes {
             double low = values[block * BLOCK];
             double high = low;
             for (int i = block * BLOCK + 1; i < (block + 1) * BLOCK; i++) {
-                low = values[i] < low ? values[i] : low;
-                high = values[i] > high ? values[i] : high;
+                low = Math.min(low, values[i]);
+                high = Math.max(high, values[i]);
             }
             least[block] = low;
             greatest[block] = high;

@@ -28,6 +28,8 @@ public final class Held {
     double[] equitiesUsd = {};
     /** Place of tick 0 in it. */
     int equityOffset;
+    /** Room for the numbers of a vector register of any width. */
+    final double[] scratch = new double[16];
     final Drawdown drawdown;
     /** Equity at the last close passed. */
     double equityUsd;
@@ -89,26 +91,52 @@ public final class Held {
     }
 
     /**
-     * Whether nothing can happen in a whole block of bars: no breach, no new peak of equity, no new low since the peak. Each figure of a bar is a chain of
-     * operations whose rounded results never fall when their argument rises (or never rise), so the chain at the block's extreme bounds that of every bar.
+     * First block, from one to the one that holds the bar before an end, in which something can happen: a breach, a new peak of equity, a new low since
+     * the peak; the block after the last if there is none. Each figure of a bar is a chain of operations whose rounded results never fall when their
+     * argument rises (or never rise), so the chain at the block's extremes bounds that of every bar, and of every part of the block.
      */
-    boolean isCalm(int block) {
-        if (!isSafe(block)) {
-            return false;
-        }
+    int calmEnd(int fromBlock, int toTick) {
         boolean isLong = signedQtyShares > 0;
+        Extremes adverse = adverses.extremes();
         Extremes close = closes.extremes();
-        double bestHeldUsd = cashUsd + marginAtExtremeUsd(block, isLong);
-        double worstHeldUsd = cashUsd + marginAtExtremeUsd(block, !isLong);
-        return !(worstHeldUsd + atWorstUsd(block) < drawdown.lowestUsd())
-                && !(bestHeldUsd + unrealizedUsd(isLong ? close.greatest[block] : close.least[block]) > drawdown.peakUsd())
-                && !(worstHeldUsd + unrealizedUsd(isLong ? close.least[block] : close.greatest[block]) < drawdown.lowestCloseUsd());
+        Extremes index = indexes.extremes();
+        double[] worstAdverses = isLong ? adverse.least : adverse.greatest;
+        double[] highAdverses = adverse.greatest;
+        double[] bestCloses = isLong ? close.greatest : close.least;
+        double[] worstCloses = isLong ? close.least : close.greatest;
+        double[] bestIndexes = isLong ? index.least : index.greatest;
+        double[] worstIndexes = isLong ? index.greatest : index.least;
+        double qtyShares = signedQtyShares;
+        double absQtyShares = Math.abs(qtyShares);
+        double fraction = maintenanceFraction;
+        double entry = entryUsd;
+        double marginUsd = marginAtChangeUsd;
+        double indexThen = indexAtChange;
+        double cash = cashUsd;
+        double lowest = drawdown.lowestUsd();
+        double lowestClose = drawdown.lowestCloseUsd();
+        double peak = drawdown.peakUsd();
+        int endBlock = Math.min((toTick + Extremes.BLOCK - 1) / Extremes.BLOCK, worstAdverses.length);
+        int block = fromBlock;
+        for (; block < endBlock; block++) {
+            double worstMarginUsd = marginUsd - qtyShares * (worstIndexes[block] - indexThen);
+            double worstUsd = qtyShares * (worstAdverses[block] - entry);
+            double worstHeldUsd = cash + worstMarginUsd;
+            double bestHeldUsd = cash + (marginUsd - qtyShares * (bestIndexes[block] - indexThen));
+            boolean isCalm = worstMarginUsd + worstUsd >= fraction * (absQtyShares * highAdverses[block]) && worstHeldUsd + worstUsd >= lowest
+                    && bestHeldUsd + qtyShares * (bestCloses[block] - entry) <= peak && worstHeldUsd + qtyShares * (worstCloses[block] - entry) >= lowestClose;
+            if (!isCalm) {
+                break;
+            }
+        }
+        return block;
     }
 
     /** Whether no bar of a whole block is in breach, by the same argument. */
     boolean isSafe(int block) {
-        double mostMaintenanceUsd = maintenanceFraction * (Math.abs(signedQtyShares) * adverses.extremes().greatest[block]);
-        return !(marginAtExtremeUsd(block, signedQtyShares <= 0) + atWorstUsd(block) < mostMaintenanceUsd);
+        double[] highAdverses = adverses.extremes().greatest;
+        return block < highAdverses.length
+                && marginAtExtremeUsd(block, signedQtyShares <= 0) + atWorstUsd(block) >= maintenanceFraction * (Math.abs(signedQtyShares) * highAdverses[block]);
     }
 
     private double marginAtExtremeUsd(int block, boolean isAtLeastIndex) {
@@ -121,9 +149,14 @@ public final class Held {
         return unrealizedUsd(signedQtyShares > 0 ? adverse.least[block] : adverse.greatest[block]);
     }
 
+    /** Equity at the close of a tick, USDC. */
+    public double equityAtCloseUsd(int tick) {
+        return cashUsd + marginUsd(tick) + unrealizedUsd(closesUsd[tick]);
+    }
+
     /** The last close passed is that of a tick. */
     void equityAt(int tick) {
-        equityUsd = cashUsd + marginUsd(tick) + unrealizedUsd(closesUsd[tick]);
+        equityUsd = equityAtCloseUsd(tick);
     }
 
     /** Equity at the last close passed, USDC. */

@@ -16,10 +16,14 @@ public class PlainLanes implements Lanes {
         int tick = fromTick;
         while (tick < toTick) {
             int block = tick / Extremes.BLOCK;
+            int calmTo = Math.min(held.calmEnd(block, toTick) * Extremes.BLOCK, toTick);
+            if (calmTo > tick) {
+                tick = calmTo;
+                held.equityAt(tick - 1);
+                continue;
+            }
             int end = Math.min((block + 1) * Extremes.BLOCK, toTick);
-            if (end - tick == Extremes.BLOCK && held.isCalm(block)) {
-                held.equityAt(end - 1);
-            } else if (bars(held, tick, end) < end) {
+            if (bars(held, tick, end) < end) {
                 return held.firstNotPassed;
             }
             tick = end;
@@ -85,7 +89,7 @@ public class PlainLanes implements Lanes {
         while (tick < toTick) {
             int block = tick / Extremes.BLOCK;
             int end = Math.min((block + 1) * Extremes.BLOCK, toTick);
-            if (end - tick != Extremes.BLOCK || !held.isSafe(block)) {
+            if (!held.isSafe(block)) {
                 int breach = firstBreachOfBars(held, tick, end);
                 if (breach < end) {
                     return breach;
@@ -113,6 +117,30 @@ public class PlainLanes implements Lanes {
             }
         }
         return toTick;
+    }
+
+    @Override
+    public final boolean isNowhereAbove(Row left, Row right, int block) {
+        return left.extremes().greatest[block] <= right.extremes().least[block] || !isAnyLarger(left.values(), right.values(), block * Extremes.BLOCK);
+    }
+
+    /** Whether one of a block's slots holds a larger value on the left: what is above is larger. */
+    boolean isAnyLarger(double[] left, double[] right, int fromSlot) {
+        boolean isAny = false;
+        for (int k = fromSlot; k < fromSlot + Extremes.BLOCK; k++) {
+            isAny |= left[k] > right[k];
+        }
+        return isAny;
+    }
+
+    @Override
+    public final boolean isNowhereAboveLevel(Row left, double level, int block) {
+        return left.extremes().greatest[block] <= level;
+    }
+
+    @Override
+    public final boolean isNowhereBelowLevel(Row left, double level, int block) {
+        return left.extremes().least[block] >= level;
     }
 
     @Override

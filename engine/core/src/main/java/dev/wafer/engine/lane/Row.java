@@ -1,9 +1,12 @@
 package dev.wafer.engine.lane;
 
+import java.util.Optional;
+
 /** A row of numbers by tick that many runs read, with its {@link Extremes}, which are found when they are first asked for. */
 public final class Row {
     private final double[] values;
-    private volatile Extremes[] extremes = {};
+    /** Found twice if two threads ask at once; either is whole for whoever sees it, its fields are final. */
+    private Optional<Extremes> extremes = Optional.empty();
 
     /** Over these numbers, which must not change any more. */
     public Row(double[] values) {
@@ -17,11 +20,11 @@ public final class Row {
 
     /** Least and greatest by block. */
     Extremes extremes() {
-        Extremes[] known = extremes;
-        if (known.length == 0) {
-            known = new Extremes[] {new Extremes(values)};
+        Optional<Extremes> known = extremes;
+        if (known.isEmpty()) {
+            known = Optional.of(new Extremes(values));
             extremes = known;
         }
-        return known[0];
+        return known.get();
     }
 }

@@ -25,8 +25,9 @@ public final class Measures {
         reasons.putAll(ratios.nullReasons());
         double maxDrawdown = facts.drawdown().maxDrawdown();
         OptionalDouble calmar = calmar(cagr, maxDrawdown, reasons);
-        OptionalDouble winRate = winRate(trades, reasons);
-        OptionalDouble profitFactor = profitFactor(trades, reasons);
+        Closed closed = Closed.of(trades);
+        OptionalDouble winRate = closed.winRate(reasons);
+        OptionalDouble profitFactor = closed.profitFactor(reasons);
         OptionalDouble exposure = facts.closes() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) facts.closesWithPosition() / facts.closes());
         if (facts.fundingCoverage().isEmpty()) {
             reasons.put("fundingCoverage", "no funding point was due");
@@ -62,31 +63,39 @@ public final class Measures {
         return OptionalDouble.of(cagr.getAsDouble() / maxDrawdown);
     }
 
-    private static List<Trade> closed(List<Trade> trades) {
-        return trades.stream().filter(trade -> trade.exitReason() != ExitReason.END).toList();
-    }
+    /** Sums over the trades that were closed. */
+    private record Closed(int count, int wonCount, double gainUsd, double lossUsd) {
+        static Closed of(List<Trade> trades) {
+            int count = 0;
+            int wonCount = 0;
+            double gainUsd = 0;
+            double lossUsd = 0;
+            for (Trade trade : trades) {
+                if (trade.exitReason() != ExitReason.END) {
+                    count++;
+                    wonCount += trade.profitUsd() > 0 ? 1 : 0;
+                    gainUsd += Math.max(trade.profitUsd(), 0);
+                    lossUsd += Math.max(-trade.profitUsd(), 0);
+                }
+            }
+            return new Closed(count, wonCount, gainUsd, lossUsd);
+        }
 
-    private static OptionalDouble winRate(List<Trade> trades, Map<String, String> reasons) {
-        List<Trade> closed = closed(trades);
-        if (closed.isEmpty()) {
-            reasons.put("winRate", "no trade was closed");
-            return OptionalDouble.empty();
+        OptionalDouble winRate(Map<String, String> reasons) {
+            if (count == 0) {
+                reasons.put("winRate", "no trade was closed");
+                return OptionalDouble.empty();
+            }
+            return OptionalDouble.of((double) wonCount / count);
         }
-        return OptionalDouble.of((double) closed.stream().filter(trade -> trade.profitUsd() > 0).count() / closed.size());
-    }
 
-    private static OptionalDouble profitFactor(List<Trade> trades, Map<String, String> reasons) {
-        double gainUsd = 0;
-        double lossUsd = 0;
-        for (Trade trade : closed(trades)) {
-            gainUsd += Math.max(trade.profitUsd(), 0);
-            lossUsd += Math.max(-trade.profitUsd(), 0);
+        OptionalDouble profitFactor(Map<String, String> reasons) {
+            if (!(lossUsd > 0)) {
+                reasons.put("profitFactor", "no closed trade lost");
+                return OptionalDouble.empty();
+            }
+            return OptionalDouble.of(gainUsd / lossUsd);
         }
-        if (!(lossUsd > 0)) {
-            reasons.put("profitFactor", "no closed trade lost");
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(gainUsd / lossUsd);
     }
 
     /** Sums over the journal. */

@@ -12,7 +12,7 @@ import java.util.List;
 /** Runs many strategies over one market under the same settings. Each outcome equals, bit for bit, that of the strategy's own {@link Backtest}. */
 public final class Batch {
     /** Bars whose prices and columns stay near the processor while all strategies pass over them. */
-    private static final int BLOCK_TICKS = 4096;
+    private static final int BLOCK_TICKS = 8192;
     private static final int LEAST_JOURNAL_ROOM = 64;
 
     private final PreparedMarket market;

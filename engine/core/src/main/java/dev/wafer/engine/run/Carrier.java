@@ -92,10 +92,41 @@ final class Carrier {
         if (!takeHoldings()) {
             return fromTick;
         }
+        int passed = lanes.length == 1 ? passAtOnce(fromTick, toTick) : passByDays(fromTick, toTick);
+        if (passed > fromTick) {
+            standAt(passed - 1);
+        }
+        return passed;
+    }
+
+    /** One symbol: what its equity was at a 00:00 UTC can be said afterwards. */
+    private int passAtOnce(int fromTick, int toTick) {
+        int passed = count == 0 ? wait(fromTick, toTick) : carry(fromTick, toTick);
+        if (passed > fromTick) {
+            sampleDays(fromTick, passed);
+            run.passed(passed - fromTick, market.closeTimeMs(passed - 1), equityUsd, count > 0);
+        }
+        return passed;
+    }
+
+    private void sampleDays(int fromTick, int toTick) {
+        for (int tick = nextMidnightTick(fromTick); tick < toTick; tick = nextMidnightTick(tick + 1)) {
+            if (tick > fromTick) {
+                run.sample(market.closeTimeMs(tick - 1), equityAtCloseUsd(tick - 1));
+            }
+            run.sample(market.closeTimeMs(tick), equityAtCloseUsd(tick));
+        }
+    }
+
+    private double equityAtCloseUsd(int tick) {
+        return count == 0 ? equityUsd : holding[0].held.equityAtCloseUsd(tick);
+    }
+
+    private int passByDays(int fromTick, int toTick) {
         int tick = fromTick;
         while (tick < toTick) {
             int to = Math.min(blockEnd(tick), toTick);
-            int passed = passBlock(tick, to);
+            int passed = count == 0 ? wait(tick, to) : carryTogether(tick, to);
             if (passed > tick) {
                 run.passed(passed - tick, market.closeTimeMs(passed - 1), equityUsd, count > 0);
             }
@@ -103,9 +134,6 @@ final class Carrier {
             if (passed < to) {
                 break;
             }
-        }
-        if (tick > fromTick) {
-            standAt(tick - 1);
         }
         return tick;
     }
@@ -163,13 +191,7 @@ final class Carrier {
         standAt(tick);
     }
 
-    private int passBlock(int fromTick, int toTick) {
-        if (count == 0) {
-            return wait(fromTick, toTick);
-        }
-        if (lanes.length > 1) {
-            return carryTogether(fromTick, toTick);
-        }
+    private int carry(int fromTick, int toTick) {
         Held held = holding[0].held;
         int passed = loops.carry(held, fromTick, toTick);
         equityUsd = held.equityUsd();
@@ -218,13 +240,15 @@ final class Carrier {
 
     /** End of the block of bars that begins at a tick: before the next bar that closes at or beyond a 00:00 UTC, or behind it if it is the first. */
     private int blockEnd(int tick) {
+        int midnightTick = nextMidnightTick(tick);
+        return midnightTick == tick ? tick + 1 : midnightTick;
+    }
+
+    /** First tick at or after one that closes at or beyond a 00:00 UTC; the largest int if there is none. */
+    private int nextMidnightTick(int tick) {
         while (nextMidnight < midnightTicks.length && midnightTicks[nextMidnight] < tick) {
             nextMidnight++;
         }
-        if (nextMidnight == midnightTicks.length) {
-            return Integer.MAX_VALUE;
-        }
-        int midnightTick = midnightTicks[nextMidnight];
-        return midnightTick == tick ? tick + 1 : midnightTick;
+        return nextMidnight == midnightTicks.length ? Integer.MAX_VALUE : midnightTicks[nextMidnight];
     }
 }

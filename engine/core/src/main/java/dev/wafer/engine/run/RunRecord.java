@@ -69,7 +69,13 @@ final class RunRecord {
         }
     }
 
-    /** So many closes were passed at once, none but the last at or beyond a 00:00 UTC; drawdown and equity by close have been kept already. */
+    /** Equity at a close that is passed together with others; closes come in order. */
+    void sample(long closeTimeMs, double equityUsd) {
+        daily.close(closeTimeMs, equityUsd);
+    }
+
+    /** So many closes were passed at once, none but the last at or beyond a 00:00 UTC unless it was sampled; drawdown and equity by close have
+     * been kept already. */
     void passed(int count, long lastCloseTimeMs, double lastEquityUsd, boolean isHolding) {
         daily.close(lastCloseTimeMs, lastEquityUsd);
         closesPassed += count;

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Room for three columns of a hundred rows. */
 class BoundedColumnsTest {
     private static final int ROWS = 100;
-    private static final long COLUMN_BYTES = (ROWS + 1) * 8L + 512;
+    /** Values, least and greatest of a block and a half, and what lies beside them. */
+    private static final long COLUMN_BYTES = (ROWS + 1) * 8L + 3 * 8 + 512;
 
     private final ColumnCache clock = new ColumnCache(SimulatedMarket.randomWalk(1, ROWS, TestMarket.HOUR_MS));
     private final BoundedColumns columns = new BoundedColumns(3 * COLUMN_BYTES);

@@ -92,10 +92,12 @@ class LanesTest {
             }
             Held blocks = held(adverses, closes, walk(0.5, 0.0001), qtyShares);
             Held bars = held(adverses, closes, blocks.fundingIndexes, qtyShares);
-            int passed = PLAIN.carry(blocks, 0, BARS);
-            int passedByBars = new PlainLanes().bars(bars, 0, BARS);
+            int from = random.nextInt(Extremes.BLOCK);
+            int to = BARS - random.nextInt(Extremes.BLOCK);
+            int passed = PLAIN.carry(blocks, from, to);
+            int passedByBars = new PlainLanes().bars(bars, from, to);
             for (int block = 0; block < BARS / Extremes.BLOCK; block++) {
-                calm += blocks.isCalm(block) ? 1 : 0;
+                calm += blocks.calmEnd(block, (block + 1) * Extremes.BLOCK) > block ? 1 : 0;
             }
 
             assertThat(passed).isEqualTo(passedByBars);
@@ -144,5 +146,34 @@ class LanesTest {
         }
         assertThat(above).isGreaterThan(10_000);
         assertThat(ties).isGreaterThan(10_000);
+    }
+
+    /** A block in which a column is said to be above nowhere is one in which no slot is, and most of those are found. */
+    @Test
+    void a_block_passed_by_its_extremes_holds_no_slot_that_is_above() {
+        int nowhere = 0;
+        int found = 0;
+        for (int round = 0; round < 3_000; round++) {
+            double[] left = walk(0, 1);
+            double[] right = walk(random.nextDouble(-20, 20), 1);
+            if (random.nextInt(4) == 0) {
+                left[random.nextInt(BARS)] = Double.NaN;
+                right[random.nextInt(BARS)] = Double.NaN;
+            }
+            int block = random.nextInt(BARS / Lanes.BLOCK);
+            int slot = block * Lanes.BLOCK;
+            double level = random.nextDouble(-20, 20);
+            boolean isNone = PLAIN.above(left, right, slot, Lanes.BLOCK) == 0;
+
+            for (Lanes lanes : List.of(PLAIN, FAST)) {
+                assertThat(lanes.isNowhereAbove(new Row(left), new Row(right), block)).isEqualTo(isNone);
+                assertThat(lanes.isNowhereAboveLevel(new Row(left), level, block) && lanes.aboveLevel(left, level, slot, Lanes.BLOCK) != 0).isFalse();
+                assertThat(lanes.isNowhereBelowLevel(new Row(left), level, block) && lanes.belowLevel(left, level, slot, Lanes.BLOCK) != 0).isFalse();
+            }
+            nowhere += isNone ? 1 : 0;
+            found += PLAIN.isNowhereAboveLevel(new Row(left), level, block) ? 1 : 0;
+        }
+        assertThat(nowhere).isBetween(500, 2_500);
+        assertThat(found).isBetween(500, 2_500);
     }
 }
