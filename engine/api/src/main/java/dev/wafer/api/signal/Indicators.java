@@ -28,19 +28,23 @@ public final class Indicators {
     }
 
     /**
-     * Place between Bollinger bands, {@code (x - lower) / (upper - lower)} with bands at {@code sma +- width * stdev}: 0 at the lower, 1 at the upper, beyond them
-     * outside (J. Bollinger, Bollinger on Bollinger Bands, 2001). Sample deviation (divisor {@code window - 1}), Bollinger's own is that of the population: his width
-     * is this one times {@code sqrt((window - 1) / window)}. Not known while nothing moves. Example, window 3, width 2: 2, 4, 6 gives 0.5 + 1 / 4 = 0.75.
+     * Place between Bollinger bands, {@code (x - lower) / (upper - lower)} with bands at {@code sma +- width * deviation}: 0 at the lower, 1 at the upper, beyond them
+     * outside (J. Bollinger, Bollinger on Bollinger Bands, 2001). The deviation is his, of the population (divisor {@code window}): {@link Column#stdev} times
+     * {@code sqrt((window - 1) / window)}. Not known while nothing moves. Example, window 3, width 2: 2, 4, 6 gives 0.5 + 2 / (4 * 1.632993) = 0.806186.
      */
     public static Column bollingerPercentB(Column input, int window, double width) {
         checkWidth(width);
-        return input.zscore(window).times(1 / (2 * width)).plus(0.5);
+        return input.zscore(window).times(1 / (2 * width * ofPopulation(window))).plus(0.5);
     }
 
-    /** Distance of the bands over their middle, {@code 2 * width * stdev / sma}, a fraction. Example, window 3, width 2: 2, 4, 6 gives 4 * 2 / 4 = 2. */
+    /** Distance of the bands over their middle, {@code 2 * width * deviation / sma}, a fraction. Example, window 3, width 2: 2, 4, 6 gives 4 * 1.632993 / 4 = 1.632993. */
     public static Column bollingerBandwidth(Column input, int window, double width) {
         checkWidth(width);
-        return input.stdev(window).times(2 * width).dividedBy(input.sma(window));
+        return input.stdev(window).times(2 * width * ofPopulation(window)).dividedBy(input.sma(window));
+    }
+
+    private static double ofPopulation(int window) {
+        return Math.sqrt((window - 1.0) / window);
     }
 
     private static void checkWidth(double width) {
