@@ -38,7 +38,7 @@ public final class Volatility {
     /**
      * From the ranges of the last rows, a year: {@code sqrt(mean(ln(high / low)^2) / (4 ln 2) * bars per year)} (M. Parkinson, "The extreme value method for
      * estimating the variance of the rate of return", Journal of Business 53, 1980). For a price that moves without drift or gaps; few trades in a bar make it
-     * too low. Example: high / low = e^0.02 in each hour gives 0.02 / sqrt(2.772589) * sqrt(8,760) = 1.12419.
+     * too low. Example: high / low = e^0.02 in each hour gives 0.02 / sqrt(2.772589) * sqrt(8,760) = 1.124189.
      */
     public static Column parkinson(Bars bars, Symbol symbol, int window) {
         Column range = bars.high(symbol).dividedBy(bars.low(symbol)).log();
