@@ -92,6 +92,11 @@ final class RunSetup implements Setup {
     }
 
     @Override
+    public boolean hasEarnings(Symbol symbol) {
+        return market.corporate().nextEarningsMs(symbol.index(), Long.MIN_VALUE).isPresent();
+    }
+
+    @Override
     public Instrument instrument(Symbol symbol) {
         return market.instrument(symbol.index());
     }
