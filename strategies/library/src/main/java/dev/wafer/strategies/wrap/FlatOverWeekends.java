@@ -25,8 +25,8 @@ public record FlatOverWeekends() implements Wrapper {
         return new Notes("Over a weekend the mark follows the venue's own order book: spreads are wide, and a gap at the reopening cannot be traded.",
                 "Own rule; French, \"Stock returns and the weekend effect\", Journal of Financial Economics 8 (1980), on what weekends returned.",
                 "The session calendar alone. On bars longer than an hour it leaves a bar early.",
-                "Two round trips of fees a week for whoever holds on, and the moves of the weekend are missed, good ones too. What the strategy inside built"
-                        + " from plain orders is closed and not built anew.");
+                "A round trip a week for whoever holds on, and the moves of the weekend are missed, good ones too. Where volume is thin a large position is"
+                        + " not gone by then: what is left is sold on into the weekend. What was built from plain orders is closed and not built anew.");
     }
 
     @Override
