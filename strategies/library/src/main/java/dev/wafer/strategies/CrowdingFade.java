@@ -14,8 +14,8 @@ import java.time.Duration;
 
 /**
  * Bets against a crowd: short while open interest and funding both stand far above their means of the window (many longs, paying much), long while
- * open interest stands far above and funding far below (many shorts, paying much). It leaves when funding is back near its mean, or open interest
- * below its own.
+ * open interest stands far above and funding far below (many shorts, paying much). Both are means of a day, so that one hour is no crowd. It leaves
+ * when funding is back near its mean, or open interest below its own.
  *
  * @param days length of the window
  * @param entryZ standard deviations from the mean at which both count as crowded
@@ -52,8 +52,9 @@ public record CrowdingFade(@Range(min = 3, max = 365) int days, @Range(min = 0.1
     public Strategy start(Setup run) {
         double exposure = run.exposurePerSymbol();
         int window = run.rows(Duration.ofDays(days));
-        return run.perSymbol(symbol -> new OneSymbol(symbol, exposure, run.openInterestShares(symbol).optional().zscore(window),
-                run.fundingPerHour(symbol).optional().zscore(window)));
+        int day = run.rows(Duration.ofDays(1));
+        return run.perSymbol(symbol -> new OneSymbol(symbol, exposure, run.openInterestShares(symbol).optional().sma(day).zscore(window),
+                run.fundingPerHour(symbol).optional().sma(day).zscore(window)));
     }
 
     private final class OneSymbol implements Strategy {

@@ -81,7 +81,7 @@ public record WeekendGap(@Range(min = 0.001, max = 0.5) double minGap, @Range(mi
             } else if (outsideUsd > 0 && !isBarOutside) {
                 stand(closeUsd / outsideUsd - 1, desk);
             }
-            if (isBarOutside && !(isOutside && side != 0)) {
+            if (isBarOutside) {
                 outsideUsd = closeUsd;
             }
             reopenedMs = isOutside && !isBarOutside ? market.timeMs() : reopenedMs;

@@ -32,6 +32,7 @@ final class RunSetup implements Setup {
     private final TimeSpan span;
     private final ColumnBook columns;
     private final Bars bars;
+    private final List<Part> partsMade = new ArrayList<>();
     private final Map<String, Column> plots = new LinkedHashMap<>();
     private final RandomGenerator random;
     private long rhythmMs;
@@ -68,6 +69,11 @@ final class RunSetup implements Setup {
         } catch (IllegalArgumentException e) {
             throw new StrategyRefusal(e);
         }
+    }
+
+    /** The parts for single symbols, also those inside a strategy that wraps them. */
+    List<Part> partsMade() {
+        return List.copyOf(partsMade);
     }
 
     /** Calls of onBar keep this rhythm of the UTC grid. */
@@ -129,6 +135,7 @@ final class RunSetup implements Setup {
             Strategy strategy = Objects.requireNonNullElseGet(startOne.apply(symbol), RunSetup::refuseNull);
             parts.add(Part.of(strategy, Optional.of(symbol), columns.stopRecording()));
         }
+        partsMade.addAll(parts);
         return new PerSymbol(parts);
     }
 
