@@ -42,7 +42,7 @@ public record Whale(String ticker, @Range(min = 0.001, max = 1e9) double shares,
 
     @Override
     public Notes notes() {
-        return new Notes("One large leveraged position as it was seen: what would the venue have done with it?",
+        return new Notes("One large leveraged position as it was seen, to ask what the venue would have done with it.",
                 "A position reported in 2026 with its size, leverage and liquidation price of 526.35 USDC; the entry price follows from these.",
                 "Closes alone; the leverage is the run's.",
                 "It is an example, not a method: no exit, no second try. If the market falls through the limit at the very next open, the larger fee of a"

@@ -136,7 +136,7 @@ final class RunSetup implements Setup {
             parts.add(Part.of(strategy, Optional.of(symbol), columns.stopRecording()));
         }
         partsMade.addAll(parts);
-        return new PerSymbol(parts);
+        return PerSymbol.of(parts);
     }
 
     @Override

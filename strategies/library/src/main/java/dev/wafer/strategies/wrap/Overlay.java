@@ -8,6 +8,7 @@ import dev.wafer.api.Setup;
 import dev.wafer.api.Strategy;
 import dev.wafer.api.StrategySpec;
 import dev.wafer.api.Symbol;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ import java.util.Optional;
  * closed, working orders withdrawn and new ones refused; when the share is above 0 again the last target is taken up, unless its position was lost
  * before. What the strategy built from plain orders is not: it sees that it is flat and decides anew.
  */
-final class Overlay implements Strategy {
+sealed class Overlay implements Strategy {
     /** Never taken up anew while the side stays. */
     static final double NO_BAND = Double.POSITIVE_INFINITY;
 
@@ -39,7 +40,13 @@ final class Overlay implements Strategy {
      * @param band relative difference between wanted and held exposure at which a target is taken up anew
      */
     static Overlay of(StrategySpec inner, Setup run, Share share, double band) {
-        return new Overlay(inner.start(run), run.symbols(), share, band);
+        Strategy started = inner.start(run);
+        return listens(started) ? new Listening(started, run.symbols(), share, band) : new Overlay(started, run.symbols(), share, band);
+    }
+
+    /** Whoever overrides onEvent pays for events; a wrapper does so only for a strategy that does. */
+    private static boolean listens(Strategy strategy) {
+        return Arrays.stream(strategy.getClass().getMethods()).anyMatch(method -> method.getName().equals("onEvent") && !method.isDefault());
     }
 
     @Override
@@ -59,16 +66,26 @@ final class Overlay implements Strategy {
         }
     }
 
-    @Override
-    public void onEvent(Event event, Market market, Account account, Desk desk) {
-        inner.onEvent(event, market, account, shares(desk));
-    }
-
     /** A run has one desk: it is met at the first call. */
-    private ShareDesk shares(Desk desk) {
+    final ShareDesk shares(Desk desk) {
         if (desks.isEmpty()) {
             desks = Optional.of(new ShareDesk(desk, symbols.size(), share));
         }
         return desks.get();
+    }
+
+    /** Around a strategy that hears events. */
+    private static final class Listening extends Overlay {
+        private final Strategy listener;
+
+        Listening(Strategy inner, List<Symbol> symbols, Share share, double band) {
+            super(inner, symbols, share, band);
+            listener = inner;
+        }
+
+        @Override
+        public void onEvent(Event event, Market market, Account account, Desk desk) {
+            listener.onEvent(event, market, account, shares(desk));
+        }
     }
 }
