@@ -117,7 +117,7 @@ final class NoTrades {
             boolean isLast = journal.timeMs(orderRow) >= market.closeTimeMs(ticks.to() - 1);
             return isLast ? "given at the last close, with no bar after it" : "still waiting at the end";
         }
-        return journal.signedLots(orderRow) == 0 ? "to be flat, which it was" : "dropped as too small (less than a lot or 10 USDC) or without margin";
+        return journal.signedLots(orderRow) == 0 ? "to be flat, or less than one lot" : "dropped as too small (less than a lot or 10 USDC) or without margin";
     }
 
     private static String counted(int count, String thing) {

@@ -92,10 +92,12 @@ class NoTradesTest {
                 3, (symbols, desk, _) -> desk.order(symbols[0]).buy(2e6).send("too much"),
                 4, (symbols, desk, _) -> desk.order(symbols[0]).buy(1).limitAt(50).send("low"),
                 5, (symbols, desk, _) -> desk.target(symbols[1], 1e-9, "little"),
+                6, (symbols, desk, _) -> desk.target(symbols[1], -9e-6, "below 10 USDC"),
                 9, (symbols, desk, _) -> desk.order(symbols[0]).buy(1).send("late")));
 
-        assertThat(reasons(script)).singleElement().asString().startsWith("the strategy: 6 orders, none filled: 1 rejected (quantity: less than one lot); 2 rejected (")
-                .contains("; 1 still waiting at the end; 1 dropped as too small (less than a lot or 10 USDC) or without margin; ")
+        assertThat(reasons(script)).singleElement().asString().startsWith("the strategy: 7 orders, none filled: 1 rejected (quantity: less than one lot); 2 rejected (")
+                .contains("; 1 still waiting at the end; 1 to be flat, or less than one lot; ")
+                .contains("1 dropped as too small (less than a lot or 10 USDC) or without margin; ")
                 .endsWith("1 given at the last close, with no bar after it");
     }
 
