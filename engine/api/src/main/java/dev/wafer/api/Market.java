@@ -29,6 +29,9 @@ public interface Market {
      */
     boolean isExternalSession(Symbol symbol);
 
+    /** First time after now, UTC milliseconds, at which {@link #isExternalSession} changes: a calendar knows it ahead. */
+    long nextPricingChangeMs(Symbol symbol);
+
     /** The company's next earnings date after now, UTC milliseconds, from the public calendar of the data set; empty if none is recorded. */
     OptionalLong nextEarningsMs(Symbol symbol);
 }

@@ -18,6 +18,9 @@ public interface Setup extends Bars {
      */
     Symbol symbol(String ticker);
 
+    /** Whether the data set records any earnings date of a symbol. */
+    boolean hasEarnings(Symbol symbol);
+
     /** Lots and ticks of a symbol at the start of the run. */
     Instrument instrument(Symbol symbol);
 

@@ -21,4 +21,9 @@ public interface StrategySpec {
     default String description() {
         return "";
     }
+
+    /** Idea, source, data needs and weakness, for people. */
+    default Notes notes() {
+        return Notes.NONE;
+    }
 }

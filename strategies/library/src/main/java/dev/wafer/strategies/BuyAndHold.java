@@ -3,6 +3,7 @@ package dev.wafer.strategies;
 import dev.wafer.api.Account;
 import dev.wafer.api.Desk;
 import dev.wafer.api.Market;
+import dev.wafer.api.Notes;
 import dev.wafer.api.Setup;
 import dev.wafer.api.Strategy;
 import dev.wafer.api.StrategySpec;
@@ -11,13 +12,18 @@ import dev.wafer.api.Symbol;
 /**
  * The baseline that every other strategy has to beat: each symbol is bought at its first close, once. No sale, no second purchase, also not after
  * a liquidation or where the margin sufficed for less.
- *
- * <p>Origin: none needed. Data: prices alone. Weakness: with leverage one deep fall ends it, however far the price rises later.
  */
 public record BuyAndHold() implements StrategySpec {
     @Override
     public String description() {
         return "Buys each symbol at its first close and never trades again: the baseline.";
+    }
+
+    @Override
+    public Notes notes() {
+        return new Notes("The baseline that every other strategy has to beat: what the market gave, at this leverage. Run it at --leverage 1, 2 and 3.",
+                "None needed.", "Prices alone.",
+                "With leverage one deep fall ends it, however far the price rises later.");
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.wafer.api.Account;
 import dev.wafer.api.Column;
 import dev.wafer.api.Desk;
 import dev.wafer.api.Market;
+import dev.wafer.api.Notes;
 import dev.wafer.api.Range;
 import dev.wafer.api.Setup;
 import dev.wafer.api.Strategy;
@@ -17,12 +18,6 @@ import java.util.Optional;
  * (positions are being unwound), or when leverage is overextended: open interest and funding both in the top decile of the trailing window (many
  * longs, paying much). It is long when open interest is back within half that share of the peak and nothing is overextended; in between it keeps
  * what it has.
- *
- * <p>Origin: own rule, after the spirals of deleveraging in M. Brunnermeier and L. Pedersen, "Market liquidity and funding liquidity", Review of
- * Financial Studies 22 (2009). Data: open interest; a run without any is refused, it is out where open interest of the whole window is not known.
- * Funding is used where it is recorded; elsewhere only the fall of open interest is tested, and the reason of each entry says so. Weakness: it knows
- * nothing of price: a slow fall with steady open interest is taken in full. A rank over {@code n} bars ends at {@code 1 - 0.5 / n}, so on bars of a
- * week or more nothing is ever overextended.
  *
  * @param days length of the trailing window
  * @param fallShare fall from the peak at which it leaves: 0.15 is 15 %
@@ -46,6 +41,16 @@ public record OiDeflation(@Range(min = 7, max = 365) int days, @Range(min = 0.01
     @Override
     public String description() {
         return "A long that leaves when open interest deflates or leverage is overextended, and returns when it recovers.";
+    }
+
+    @Override
+    public Notes notes() {
+        return new Notes("Deleveraging feeds on itself: be out before the others have to be, and not in while many longs pay much.",
+                "Own rule, after the spirals in Brunnermeier and Pedersen, \"Market liquidity and funding liquidity\", Review of Financial Studies 22 (2009).",
+                "Open interest; a run without any is refused, and it is out where open interest of the whole window is not known. Funding where it is"
+                        + " recorded; elsewhere only the fall of open interest is tested, and the reason of each entry says so.",
+                "It knows nothing of price: a slow fall with steady open interest is taken in full. A rank over n bars ends at 1 - 0.5 / n, so on bars of a"
+                        + " week or more nothing is ever overextended.");
     }
 
     @Override

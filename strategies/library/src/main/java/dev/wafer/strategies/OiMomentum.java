@@ -1,6 +1,7 @@
 package dev.wafer.strategies;
 
 import dev.wafer.api.Column;
+import dev.wafer.api.Notes;
 import dev.wafer.api.Range;
 import dev.wafer.api.Setup;
 import dev.wafer.api.Strategy;
@@ -11,11 +12,6 @@ import java.time.Duration;
  * Follows a price move only while open interest rises with it. Rising open interest is new money behind the move; falling open interest is old
  * positions being covered, a move that ends with them. Long when price and open interest both rose over the window, short when the price fell and
  * open interest rose, out when open interest fell. Where one of them did not move it keeps what it has.
- *
- * <p>Source: the futures trader's table of price and open interest, as in J. J. Murphy, Technical Analysis of the Futures Markets (1986), chapter
- * 7. Data: open interest; a run without any is refused, and where it stops being known the position is left, for there is nothing to hold it on.
- * Weakness: open interest says how many positions, not whose; in a market that turns about as often as the window is long it is always late. A hole
- * in open interest costs a round trip.
  *
  * @param days length of the window
  * @param minOiRise how much open interest must have risen to count as new money: 0.02 is 2 %; zero is any rise
@@ -36,6 +32,15 @@ public record OiMomentum(@Range(min = 1, max = 90) int days, @Range(min = 0, max
     @Override
     public String description() {
         return "Follows a price move while open interest rises with it, out when open interest falls.";
+    }
+
+    @Override
+    public Notes notes() {
+        return new Notes("Rising open interest is new money behind a move; falling open interest is old positions being covered, a move that ends with them.",
+                "The futures trader's table of price and open interest, as in J. J. Murphy, \"Technical Analysis of the Futures Markets\" (1986).",
+                "Open interest; a run without any is refused, and where it stops being known the position is left.",
+                "Open interest says how many positions, not whose. In a market that turns about as often as the window is long it is always late; a hole in"
+                        + " open interest costs a round trip.");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.wafer.strategies;
 
 import dev.wafer.api.Column;
+import dev.wafer.api.Notes;
 import dev.wafer.api.Range;
 import dev.wafer.api.Setup;
 import dev.wafer.api.Symbol;
@@ -10,10 +11,6 @@ import dev.wafer.api.Wish;
 /**
  * Follows the trend: long while the mean of the last few closes is above that of many, short while it is below. While both are equal it keeps what
  * it has.
- *
- * <p>Source: a rule of chartists, tested by W. Brock, J. Lakonishok and B. LeBaron, "Simple technical trading rules and the stochastic properties
- * of stock returns", Journal of Finance 47 (1992). Data: closes alone; silent until {@code slow} bars are known. Weakness: a market that goes
- * sideways, where it buys high and sells low at every turn and pays fees for it.
  *
  * @param fast bars in the short mean
  * @param slow bars in the long mean, more than in the short one
@@ -35,6 +32,15 @@ public record SmaCross(@Range(min = 1, max = 5_000) int fast, @Range(min = 2, ma
     @Override
     public String description() {
         return "Long while the fast mean of closes is above the slow one, short (or out) while below.";
+    }
+
+    @Override
+    public Notes notes() {
+        return new Notes("Trends last: the mean of the last few closes above that of many says which way.",
+                "Brock, Lakonishok and LeBaron, \"Simple technical trading rules and the stochastic properties of stock returns\", Journal of Finance 47"
+                        + " (1992).",
+                "Closes alone; silent until the slow window of bars is known.",
+                "A market that goes sideways: it buys high and sells low at every turn and pays fees for it.");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.wafer.strategies;
 import dev.wafer.api.Account;
 import dev.wafer.api.Desk;
 import dev.wafer.api.Market;
+import dev.wafer.api.Notes;
 import dev.wafer.api.Range;
 import dev.wafer.api.Setup;
 import dev.wafer.api.Strategy;
@@ -15,11 +16,6 @@ import java.util.Locale;
 /**
  * One large position, as it was seen: 16,859 MU bought at 750.05 with 3x leverage. After the first close above the price one buy limit rests there
  * for the whole size; what happens then is the venue's doing.
- *
- * <p>Origin: a position reported in 2026 with its size, leverage and liquidation price of 526.35 USDC; the entry price follows from these. Data:
- * closes alone; the leverage is the run's. Weakness: it is an example, not a method: no exit, no second try. Its capital covers the fee of a
- * resting fill; if the market falls through the limit at the very next open, the larger fee of a crossing one may not be covered and the order is
- * refused.
  *
  * @param ticker which symbol
  * @param shares how many
@@ -42,6 +38,15 @@ public record Whale(String ticker, @Range(min = 0.001, max = 1e9) double shares,
     @Override
     public String description() {
         return "After the first close above 750.05 one resting bid there for 16,859 MU: a reported position.";
+    }
+
+    @Override
+    public Notes notes() {
+        return new Notes("One large leveraged position as it was seen, to ask what the venue would have done with it.",
+                "A position reported in 2026 with its size, leverage and liquidation price of 526.35 USDC; the entry price follows from these.",
+                "Closes alone; the leverage is the run's.",
+                "It is an example, not a method: no exit, no second try. If the market falls through the limit at the very next open, the larger fee of a"
+                        + " crossing fill may not be covered and the order is refused.");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.wafer.data.rule.Rule;
 import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.rule.RuleKey;
 import dev.wafer.data.series.BarSeries;
+import dev.wafer.data.series.CorporateEvent;
 import dev.wafer.data.series.Field;
 import dev.wafer.data.series.FundingSeries;
 import dev.wafer.data.series.MarketData;
@@ -17,12 +18,13 @@ import dev.wafer.engine.run.Backtest;
 import dev.wafer.engine.run.RunResult;
 import dev.wafer.engine.run.RunSettings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * A market small enough to work out by hand, from 2026-01-05T00:00Z on: 10x, maintenance 5 %, three size decimals, the venue's fees. Open interest
- * and funding belong to the symbol named last.
+ *, funding and earnings belong to the symbol named last.
  */
 final class SmallMarket {
     static final long START_MS = 1_767_571_200_000L;
@@ -98,6 +100,13 @@ final class SmallMarket {
         return funded(builder.build());
     }
 
+    /** Earnings of the symbol named last, so many bars after the start. */
+    SmallMarket earnings(int... bars) {
+        histories.add(histories.removeLast().withEvents(
+                Arrays.stream(bars).mapToObj(bar -> CorporateEvent.earnings(START_MS + bar * resolutionMs)).toList()));
+        return this;
+    }
+
     SmallMarket funded(FundingSeries points) {
         histories.add(histories.removeLast().withFunding(points));
         return this;
@@ -133,6 +142,8 @@ final class SmallMarket {
         return new RuleBook("xyz", 1_760_313_600_000L, List.of(
                 rule(RuleKey.SIZE_DECIMALS, "MU", "3"),
                 rule(RuleKey.SIZE_DECIMALS, "AMD", "3"),
+                rule(RuleKey.SIZE_DECIMALS, "SNDK", "3"),
+                rule(RuleKey.SIZE_DECIMALS, "GOLD", "3"),
                 rule(RuleKey.MAX_LEVERAGE, Rule.ALL_MARKETS, "10"),
                 rule(RuleKey.MARGIN_MODE, Rule.ALL_MARKETS, "NO_CROSS"),
                 rule(RuleKey.TAKER_FEE_FRACTION, Rule.ALL_MARKETS, "0.00009"),

@@ -14,6 +14,10 @@ final class BacktestOptions {
     @Option(names = {"-p", "--parameter"}, paramLabel = "KEY=VALUE", description = "A parameter of the strategy; repeatable.")
     List<String> parameters = new ArrayList<>();
 
+    @Option(names = "--with", paramLabel = "NAME[:KEY=VALUE,...]",
+            description = {"A wrapper around the strategy, such as volatility-target:yearly=0.4 (see", "'wafer strategies'); repeatable, the first is the innermost."})
+    List<String> wrappers = new ArrayList<>();
+
     @Option(names = "--data", paramLabel = "DIR|sample", defaultValue = "sample",
             description = "Data set directory. Default: the shipped, simulated sample.")
     String data = "sample";

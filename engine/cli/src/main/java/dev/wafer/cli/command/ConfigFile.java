@@ -20,7 +20,7 @@ final class ConfigFile {
     private static final String PARAMETERS = "parameters";
     /** Keys with values by name below them. */
     private static final Set<String> SECTIONS = Set.of(PARAMETERS, "assume");
-    private static final Set<String> LISTS = Set.of("symbols", "fail-if");
+    private static final Set<String> LISTS = Set.of("symbols", "fail-if", "with");
 
     private final Path file;
     private final Problems problems = new Problems();

@@ -4,6 +4,7 @@ import dev.wafer.api.StrategySpec;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.StrategyCatalogue;
 import dev.wafer.cli.source.StrategyType;
+import dev.wafer.cli.source.WrapperType;
 import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.cost.Execution;
 import dev.wafer.engine.cost.fee.FeeChoice;
@@ -21,8 +22,8 @@ import java.util.function.Function;
 /**
  * A backtest that can be understood, before any data was read.
  *
- * @param type which strategy
- * @param strategy with its parameters
+ * @param type which strategy, with its wrappers
+ * @param strategy with its parameters and wrappers
  * @param data directory, or {@code sample}
  * @param symbols in the run's order; empty: the data set's
  * @param venue name or file, if it is not the data set's
@@ -47,7 +48,7 @@ record RunRequest(StrategyType type, StrategySpec strategy, String data, List<St
         }
         MarginChoice margin = Choice.of(MarginChoice.class, "--margin", options.margin);
         Execution execution = ExecutionText.parse(options.execution, options.assumptions);
-        StrategyType type = StrategyCatalogue.find(name);
+        StrategyType type = StrategyCatalogue.find(name).with(options.wrappers.stream().map(WrapperType::parse).toList());
         StrategySpec strategy = chosen.apply(type);
         double capitalUsd = options.capital.map(text -> Choice.number("--capital", text, "a number from 1 to 1000000000"))
                 .orElseGet(() -> defaultCapitalUsd(type, strategy));

@@ -46,6 +46,8 @@ final class SweepIdentity {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("--strategy", type.name());
         words.put("code of the strategy", code(type));
+        words.put("--with", type.wrapperText());
+        words.put("code of the wrappers", String.join(" ", type.wrappers().stream().map(wrapper -> fingerprintOfClass(wrapper.getClass())).toList()));
         space.points().grid().axes().forEach(axis -> words.put(GRID + axis.parameter(), axis.text()));
         words.put("order of --grid", String.join(" ", space.points().grid().axes().stream().map(Axis::parameter).toList()));
         space.fixed().forEach((name, text) -> words.put(FIXED + name, text));
@@ -95,12 +97,24 @@ final class SweepIdentity {
             if (type.file().isPresent()) {
                 return fingerprint(Files.readAllBytes(type.file().get()));
             }
-            String name = type.type().getName();
-            try (InputStream bytes = type.type().getResourceAsStream(name.substring(name.lastIndexOf('.') + 1) + ".class")) {
-                return fingerprint(Optional.ofNullable(bytes).orElseThrow(() -> new IOException("no class file of " + name)).readAllBytes());
-            }
+            return classFingerprint(type.type());
         } catch (IOException e) {
             throw new RequestException(type.file().map(Path::toString).orElse(type.name()) + ": cannot be read: " + e, e);
+        }
+    }
+
+    private static String fingerprintOfClass(Class<?> type) {
+        try {
+            return classFingerprint(type);
+        } catch (IOException e) {
+            throw new RequestException(type.getName() + ": cannot be read: " + e, e);
+        }
+    }
+
+    private static String classFingerprint(Class<?> type) throws IOException {
+        String name = type.getName();
+        try (InputStream bytes = type.getResourceAsStream(name.substring(name.lastIndexOf('.') + 1) + ".class")) {
+            return fingerprint(Optional.ofNullable(bytes).orElseThrow(() -> new IOException("no class file of " + name)).readAllBytes());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.wafer.cli.json;
 import dev.wafer.cli.report.EngineText;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.Measures;
+import dev.wafer.cli.source.StrategyType;
 import dev.wafer.cli.sweep.FinishedSweep;
 import dev.wafer.cli.sweep.FinishedSweep.RankedPoint;
 import dev.wafer.cli.sweep.FinishedSweep.Space;
@@ -32,7 +33,7 @@ public final class SweepJson {
 
     private static void writeRun(JsonText json, FinishedSweep sweep, String waferVersion) {
         FinishedRun run = sweep.best();
-        json.put("strategy", run.strategy())
+        json.put("strategy", run.strategy()).put("with", run.parameters().getOrDefault(StrategyType.WITH, "").toString())
                 .object("dataset", data -> data.put("name", run.dataSet().name()).put("fingerprint", run.dataSet().fingerprint())
                         .put("synthetic", run.dataSet().isSynthetic()))
                 .texts("symbols", run.result().symbols()).time("from", run.result().span().fromMs()).time("to", run.result().span().toMs())

@@ -1,39 +1,36 @@
 package dev.wafer.cli.source;
 
 import dev.wafer.api.StrategySpec;
+import dev.wafer.api.Wrapped;
+import dev.wafer.api.Wrapper;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A strategy before its parameters are chosen.
+ * A strategy before its parameters are chosen, with the wrappers that go around it.
  *
  * @param name in kebab case: {@code sma-cross}
  * @param file the source it was compiled from, if it was
  * @param parameters in the record's order
+ * @param wrappers the innermost first
  */
-public record StrategyType(String name, Class<? extends StrategySpec> type, Optional<Path> file, List<Parameter> parameters) {
+public record StrategyType(String name, Class<? extends StrategySpec> type, Optional<Path> file, List<Parameter> parameters, List<Wrapper> wrappers) {
+    /** What the wrappers stand under among the values of a strategy. */
+    public static final String WITH = "with";
+
     static StrategyType of(Class<? extends StrategySpec> type, Optional<Path> file) {
-        try {
-            StrategySpec defaults = type.getConstructor().newInstance();
-            List<Parameter> parameters = new ArrayList<>();
-            for (RecordComponent component : components(type)) {
-                parameters.add(Parameter.of(component, component.getAccessor().invoke(defaults)));
-            }
-            return new StrategyType(kebab(type.getSimpleName()), type, file, List.copyOf(parameters));
-        } catch (InvocationTargetException e) {
-            throw new RequestException(type.getName() + ": its defaults are refused: " + reason(e.getTargetException()), e);
-        } catch (LinkageError e) {
-            throw new RequestException(type.getName() + ": cannot be made: " + reason(Optional.ofNullable(e.getCause()).orElse(e)), e);
-        } catch (ReflectiveOperationException e) {
-            throw new RequestException(type.getName() + ": expected a public record with a public constructor without arguments", e);
-        }
+        RecordForm<StrategySpec> form = RecordForm.of(type);
+        return new StrategyType(form.name(), type, file, form.parameters(), List.of());
+    }
+
+    /** The same strategy inside these, the innermost first. */
+    public StrategyType with(List<Wrapper> around) {
+        return new StrategyType(name, type, file, parameters, List.copyOf(around));
     }
 
     /**
@@ -42,11 +39,7 @@ public record StrategyType(String name, Class<? extends StrategySpec> type, Opti
      * @throws RequestException for an unknown name, a text that is no value, or what the constructor refuses
      */
     public StrategySpec build(Map<String, String> textByName) {
-        try {
-            return make(textByName);
-        } catch (InvocationTargetException e) {
-            throw new RequestException(name + ": " + reason(e.getTargetException()), e);
-        }
+        return wrapped(form().build(textByName));
     }
 
     /**
@@ -56,7 +49,7 @@ public record StrategyType(String name, Class<? extends StrategySpec> type, Opti
      */
     public StrategySpec candidate(Map<String, String> textByName) {
         try {
-            return make(textByName);
+            return wrapped(form().make(textByName));
         } catch (InvocationTargetException e) {
             switch (e.getTargetException()) {
                 case RuntimeException known -> throw known;
@@ -66,47 +59,41 @@ public record StrategyType(String name, Class<? extends StrategySpec> type, Opti
         }
     }
 
+    private StrategySpec wrapped(StrategySpec strategy) {
+        StrategySpec outer = strategy;
+        for (Wrapper wrapper : wrappers) {
+            outer = wrapper.around(outer);
+        }
+        return outer;
+    }
+
     /**
      * The parameter of a name.
      *
      * @throws RequestException if there is none
      */
     public Parameter parameter(String wanted) {
-        return parameters.stream().filter(parameter -> parameter.name().equals(wanted)).findFirst().orElseThrow(() -> {
-            List<String> known = parameters.stream().map(Parameter::name).toList();
-            return new RequestException(name + " has no parameter '" + wanted + "', " + Suggestion.instead(wanted, known));
-        });
+        return form().parameter(wanted);
     }
 
-    private StrategySpec make(Map<String, String> textByName) throws InvocationTargetException {
-        textByName.keySet().forEach(this::parameter);
-        List<Object> values = new ArrayList<>();
-        for (Parameter parameter : parameters) {
-            Optional<String> text = Optional.ofNullable(textByName.get(parameter.name()));
-            values.add(text.map(t -> parameter.parse(name, t)).orElse(parameter.defaultValue()));
-        }
-        try {
-            Class<?>[] types = parameters.stream().map(Parameter::type).toArray(Class<?>[]::new);
-            return type.getConstructor(types).newInstance(values.toArray());
-        } catch (InvocationTargetException e) {
-            throw e;
-        } catch (ReflectiveOperationException e) {
-            throw new RequestException(type.getName() + ": expected a public record", e);
-        }
-    }
-
-    /** The chosen values of a strategy of this type by name, in order; enum constants as their words. */
+    /** The chosen values of a strategy of this type by name, in order; enum constants as their words; its wrappers last. */
     public Map<String, Object> valuesOf(StrategySpec strategy) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        try {
-            for (RecordComponent component : components(type)) {
-                Object value = component.getAccessor().invoke(strategy);
-                values.put(component.getName(), value instanceof Enum<?> ? Parameter.text(value) : value);
-            }
-            return values;
-        } catch (ReflectiveOperationException e) {
-            throw new RequestException(type.getName() + ": expected a public record", e);
+        List<Wrapper> around = new ArrayList<>();
+        StrategySpec core = strategy;
+        while (core instanceof Wrapped(StrategySpec inner, Wrapper wrapper)) {
+            around.addFirst(wrapper);
+            core = inner;
         }
+        Map<String, Object> values = new LinkedHashMap<>(form().valuesOf(core));
+        if (!around.isEmpty()) {
+            values.put(WITH, WrapperType.texts(around));
+        }
+        return values;
+    }
+
+    /** Every wrapper as it would be typed, the innermost first; empty if there is none. */
+    public String wrapperText() {
+        return WrapperType.texts(wrappers);
     }
 
     /** One line for people. */
@@ -114,18 +101,12 @@ public record StrategyType(String name, Class<? extends StrategySpec> type, Opti
         return build(Map.of()).description();
     }
 
+    private RecordForm<StrategySpec> form() {
+        return new RecordForm<>(name, type, parameters);
+    }
+
     /** {@code SmaCross} is {@code sma-cross}, {@code RSIFade2} is {@code rsi-fade2}. */
     static String kebab(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-").toLowerCase(Locale.ROOT);
-    }
-
-    private static RecordComponent[] components(Class<?> type) {
-        return Optional.ofNullable(type.getRecordComponents())
-                .orElseThrow(() -> new RequestException(type.getName() + ": found a class, expected a record that implements StrategySpec"));
-    }
-
-    private static String reason(Throwable thrown) {
-        String text = thrown instanceof IllegalArgumentException refusal ? String.valueOf(refusal.getMessage()) : thrown.toString();
-        return text.replaceAll("\\s*\\R\\s*", " ");
+        return RecordForm.kebab(name);
     }
 }

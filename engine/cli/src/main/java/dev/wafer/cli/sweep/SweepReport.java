@@ -3,6 +3,7 @@ package dev.wafer.cli.sweep;
 import dev.wafer.cli.report.EngineText;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.Measures;
+import dev.wafer.cli.source.StrategyType;
 import dev.wafer.cli.sweep.FinishedSweep.Counts;
 import dev.wafer.cli.sweep.FinishedSweep.RankedPoint;
 import dev.wafer.cli.sweep.FinishedSweep.RefusedPoint;
@@ -15,6 +16,7 @@ import dev.wafer.data.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,6 +94,7 @@ public final class SweepReport {
                 + ", capital " + Figures.usd(best.settings().capitalUsd()) + " USDC"));
         lines.addAll(text("engine   ", EngineText.engine(best.settings())));
         lines.addAll(text("points   ", points()));
+        Optional.ofNullable(best.parameters().get(StrategyType.WITH)).ifPresent(with -> lines.addAll(text("with     ", with.toString())));
         return lines;
     }
 

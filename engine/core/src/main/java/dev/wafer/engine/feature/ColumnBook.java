@@ -8,6 +8,7 @@ import dev.wafer.data.series.MarketData;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +85,12 @@ public final class ColumnBook {
         Timeline timeline = cache.join(inputs.stream().map(input -> input.data().timeline()).toList());
         Feature.State state = feature.start();
         return newLive(key, feature.toString(), timeline, new FeatureRows(state, inputs, timeline, time));
+    }
+
+    /** Formulas of the columns that are known at none of these ticks, from one to before another, the simplest first; once the run has passed them. */
+    public List<String> neverKnown(int fromTick, int toTick) {
+        return columns.values().stream().filter(column -> column.data().knownTicks(fromTick, toTick).isEmpty()).map(EngineColumn::toString).distinct()
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())).toList();
     }
 
     /** Begins a list of the columns asked for. Recordings nest: a column is on the list begun last. */

@@ -3,6 +3,7 @@ package dev.wafer.engine.feature;
 import dev.wafer.engine.lane.Lanes;
 import dev.wafer.engine.lane.Row;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -104,6 +105,19 @@ final class ColumnData {
             spread[tick + 1] = values[slot];
         }
         return spread;
+    }
+
+    /** The ticks, from one to before another, at which the last row is known; of a live column once the run has passed them. */
+    BitSet knownTicks(int fromTick, int toTick) {
+        BitSet known = new BitSet(toTick);
+        int slot = 0;
+        for (int tick = 0; tick < toTick; tick++) {
+            while (slot < timeline.rowCount() && timeline.tick(slot) <= tick) {
+                slot++;
+            }
+            known.set(tick, tick >= fromTick && !Double.isNaN(values[slot]));
+        }
+        return known;
     }
 
     /** Bytes of its values, of those by tick where rows are not ticks, about as many again, and of the extremes of blocks of these. */

@@ -1,7 +1,12 @@
 package dev.wafer.engine.feature;
 
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether the columns that a part of a strategy declared can all be read at the current tick. */
 public final class Readiness {
@@ -45,5 +50,31 @@ public final class Readiness {
             }
         }
         return true;
+    }
+
+    /** The ticks, from one to before another, at which all of them are known; once the run has passed them. */
+    public BitSet readyTicks(int fromTick, int toTick) {
+        BitSet ready = new BitSet(toTick);
+        ready.set(fromTick, toTick);
+        for (EngineColumn column : columns) {
+            ready.and(column.data().knownTicks(fromTick, toTick));
+        }
+        return ready;
+    }
+
+    /** In words which column is waited for where all are never known together: the one known at the fewest of these ticks. Empty without columns. */
+    public Optional<String> obstacle(int fromTick, int toTick) {
+        return Arrays.stream(columns).min(Comparator.comparingInt(column -> column.data().knownTicks(fromTick, toTick).cardinality()))
+                .map(column -> said(column, fromTick, toTick));
+    }
+
+    private String said(EngineColumn column, int fromTick, int toTick) {
+        int count = column.data().knownTicks(fromTick, toTick).cardinality();
+        if (count > 0) {
+            return column + " is known at " + count + " of " + (toTick - fromTick) + " closes, never together with the others";
+        }
+        int firstTick = column.data().isLive() ? Integer.MAX_VALUE : column.data().firstKnownTick();
+        return firstTick >= toTick && firstTick < time.tickCount()
+                ? column + " is known from " + Instant.ofEpochMilli(time.closeMs(firstTick)) + " on, after the run's end" : column + " is never known";
     }
 }

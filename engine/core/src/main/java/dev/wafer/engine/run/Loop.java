@@ -73,6 +73,10 @@ final class Loop {
         return journal;
     }
 
+    OrderDesk desk() {
+        return desk;
+    }
+
     /** Stands before a tick; earlier ones warm the columns up. */
     void begin(int fromTick) {
         nextTick = fromTick;

@@ -10,6 +10,9 @@ final class Present implements Market {
     private final PreparedMarket market;
     private final UsStockSessions sessions = new UsStockSessions();
     private int tick = -1;
+    /** Between these times pricing does not change. */
+    private long pricingFromMs = Long.MAX_VALUE;
+    private long pricingToMs = Long.MIN_VALUE;
 
     Present(PreparedMarket market) {
         this.market = market;
@@ -50,6 +53,16 @@ final class Present implements Market {
     @Override
     public boolean isExternalSession(Symbol symbol) {
         return sessions.isExternal(timeMs());
+    }
+
+    @Override
+    public long nextPricingChangeMs(Symbol symbol) {
+        long nowMs = timeMs();
+        if (!(nowMs >= pricingFromMs && nowMs < pricingToMs)) {
+            pricingFromMs = nowMs;
+            pricingToMs = sessions.nextPricingChangeMs(nowMs);
+        }
+        return pricingToMs;
     }
 
     @Override

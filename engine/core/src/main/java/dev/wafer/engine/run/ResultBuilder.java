@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Puts a {@link RunResult} together after the last close. */
 final class ResultBuilder {
@@ -76,7 +77,8 @@ final class ResultBuilder {
         return Measures.of(journal, market.lotsPerShare(), trades, daily, facts);
     }
 
-    RunResult build() {
+    /** All of it, with what else was found. */
+    RunResult build(List<RunResult.Finding> more) {
         markAtEnd();
         EquityCurve equity = run.equity();
         List<Trade> trades = trades();
@@ -84,8 +86,10 @@ final class ResultBuilder {
         Summary summary = summary(trades, daily);
         List<String> tickers = market.data().tickers();
         List<Rule> rules = market.rulesInForce(fromTick, toTick);
+        List<RunResult.Finding> findings = Stream.concat(more.stream(),
+                new DataFindings(market, settings, fromTick, toTick, journal).list().stream()).toList();
         return new RunResult(tickers, new TimeSpan(startMs, endMs), summary, IntStream.range(0, tickers.size()).mapToObj(s -> symbol(s, trades)).toList(),
-                trades, equity, daily, journal, rules, new DataFindings(market, settings, fromTick, toTick, journal).list(), List.of(),
+                trades, equity, daily, journal, rules, findings, List.of(),
                 market.inputs(fromTick, toTick),
                 fingerprints(rules, summary));
     }

@@ -32,6 +32,7 @@ final class RunSetup implements Setup {
     private final TimeSpan span;
     private final ColumnBook columns;
     private final Bars bars;
+    private final List<Part> partsMade = new ArrayList<>();
     private final Map<String, Column> plots = new LinkedHashMap<>();
     private final RandomGenerator random;
     private long rhythmMs;
@@ -70,6 +71,11 @@ final class RunSetup implements Setup {
         }
     }
 
+    /** The parts for single symbols, also those inside a strategy that wraps them. */
+    List<Part> partsMade() {
+        return List.copyOf(partsMade);
+    }
+
     /** Calls of onBar keep this rhythm of the UTC grid. */
     long rhythmMs() {
         return rhythmMs;
@@ -89,6 +95,11 @@ final class RunSetup implements Setup {
     public Symbol symbol(String ticker) {
         return symbols().stream().filter(symbol -> symbol.ticker().equals(ticker)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("symbol: found " + ticker + ", expected one of this run: " + symbols()));
+    }
+
+    @Override
+    public boolean hasEarnings(Symbol symbol) {
+        return market.corporate().nextEarningsMs(symbol.index(), Long.MIN_VALUE).isPresent();
     }
 
     @Override
@@ -124,7 +135,8 @@ final class RunSetup implements Setup {
             Strategy strategy = Objects.requireNonNullElseGet(startOne.apply(symbol), RunSetup::refuseNull);
             parts.add(Part.of(strategy, Optional.of(symbol), columns.stopRecording()));
         }
-        return new PerSymbol(parts);
+        partsMade.addAll(parts);
+        return PerSymbol.of(parts);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 final class SingleRun {
     private final Loop loop;
     private final ResultBuilder results;
+    private final NoTrades noTrades;
     private final int toTick;
 
     /**
@@ -25,6 +26,7 @@ final class SingleRun {
         List<Part> parts = setup.start(strategy);
         RunRecord run = new RunRecord(market, settings, ticks.from, ticks.to);
         loop = new Loop(market, settings, setup, columns, parts, run, equipment);
+        noTrades = new NoTrades(market, ticks, columns, setup, parts, loop);
         loop.begin(ticks.from);
         results = new ResultBuilder(market, settings, strategy, ticks.from, ticks.to, loop, run);
     }
@@ -41,7 +43,7 @@ final class SingleRun {
     RunResult result() {
         loop.advance(toTick);
         loop.end();
-        return results.build();
+        return results.build(noTrades.findings());
     }
 
     /** Entries of the journal so far. */
