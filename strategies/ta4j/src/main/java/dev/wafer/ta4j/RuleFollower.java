@@ -28,8 +28,8 @@ final class RuleFollower implements Strategy {
         this.rules = rules;
         this.series = series;
         this.record = record;
-        whyIn = "entry rule: " + RuleName.of(rules.getEntryRule());
-        whyOut = "exit rule: " + RuleName.of(rules.getExitRule());
+        whyIn = "entry: " + RuleName.of(rules.getEntryRule());
+        whyOut = "exit: " + RuleName.of(rules.getExitRule());
     }
 
     @Override

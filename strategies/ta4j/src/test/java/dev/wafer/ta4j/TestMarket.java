@@ -95,7 +95,8 @@ final class TestMarket {
 
     private static RuleBook rules() {
         return new RuleBook("xyz", RULES_FROM_MS, List.of(
-                rule(RuleKey.SIZE_DECIMALS, "3"),
+                rule(RuleKey.SIZE_DECIMALS, "MU", "3"),
+                rule(RuleKey.SIZE_DECIMALS, "AMD", "3"),
                 rule(RuleKey.MAX_LEVERAGE, "10"),
                 rule(RuleKey.MARGIN_MODE, "NO_CROSS"),
                 rule(RuleKey.TAKER_FEE_FRACTION, "0.00009"),
@@ -108,6 +109,10 @@ final class TestMarket {
     }
 
     private static Rule rule(RuleKey key, String value) {
-        return new Rule(key, key == RuleKey.SIZE_DECIMALS ? "MU" : Rule.ALL_MARKETS, RULES_FROM_MS, value, Certainty.OFFICIAL, false, "made for a test");
+        return rule(key, Rule.ALL_MARKETS, value);
+    }
+
+    private static Rule rule(RuleKey key, String market, String value) {
+        return new Rule(key, market, RULES_FROM_MS, value, Certainty.OFFICIAL, false, "made for a test");
     }
 }
