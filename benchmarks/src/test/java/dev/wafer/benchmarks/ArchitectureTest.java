@@ -28,7 +28,7 @@ class ArchitectureTest {
 
     @Test
     void the_scan_found_classes_of_every_module() {
-        for (String name : List.of("data.series", "data.io", "api", "engine.run", "engine.feature", "research.montecarlo", "research.sweep", "cli", "strategies", "benchmarks")) {
+        for (String name : List.of("data.series", "data.io", "api", "engine.run", "engine.feature", "research.montecarlo", "research.sweep", "cli", "strategies", "ta4j", "benchmarks")) {
             assertThat(packagesWith(_ -> true)).as(name).contains("dev.wafer." + name);
         }
         assertThat(OURS.size()).isGreaterThan(150);
@@ -43,7 +43,7 @@ class ArchitectureTest {
     void data_knows_nobody_above_it() {
         noClasses().that().resideInAPackage("dev.wafer.data..").should().dependOnClassesThat()
                 .resideInAnyPackage("dev.wafer.api..", "dev.wafer.engine..", "dev.wafer.research..", "dev.wafer.cli..", "dev.wafer.strategies..",
-                        "dev.wafer.benchmarks..")
+                        "dev.wafer.ta4j..", "dev.wafer.benchmarks..")
                 .check(OURS);
     }
 
@@ -81,7 +81,7 @@ class ArchitectureTest {
     @Test
     void the_engine_knows_no_strategy() {
         noClasses().that().resideInAnyPackage("dev.wafer.engine..", "dev.wafer.api..").should().dependOnClassesThat()
-                .resideInAnyPackage("dev.wafer.strategies..", "dev.wafer.cli..").check(OURS);
+                .resideInAnyPackage("dev.wafer.strategies..", "dev.wafer.ta4j..", "dev.wafer.cli..").check(OURS);
     }
 
     @Test
@@ -119,6 +119,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_bridge_to_ta4j_sees_what_a_strategy_sees_and_ta4j() {
+        classes().that().resideInAPackage("dev.wafer.ta4j..").should().onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.wafer.ta4j..", "dev.wafer.api..", "dev.wafer.data.instrument..", "org.ta4j.core..", "java.lang..", "java.util..",
+                        "java.time..", "org.jspecify..")
+                .check(OURS);
+    }
+
+    @Test
+    void nobody_depends_on_the_bridge_to_ta4j() {
+        noClasses().that().resideOutsideOfPackage("dev.wafer.ta4j..").should().dependOnClassesThat().resideInAPackage("dev.wafer.ta4j..").check(OURS);
+    }
+
+    @Test
     void the_command_line_knows_no_strategy() {
         noClasses().that().resideInAPackage("dev.wafer.cli..").should().dependOnClassesThat().resideInAPackage("dev.wafer.strategies..").check(OURS);
     }
@@ -148,9 +161,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_benchmarks_know_the_harness_and_the_peer() {
-        noClasses().that().resideOutsideOfPackage("dev.wafer.benchmarks..").should().dependOnClassesThat()
-                .resideInAnyPackage("org.openjdk.jmh..", "org.ta4j..").check(OURS);
+    void only_benchmarks_know_the_harness() {
+        noClasses().that().resideOutsideOfPackage("dev.wafer.benchmarks..").should().dependOnClassesThat().resideInAPackage("org.openjdk.jmh..").check(OURS);
+    }
+
+    @Test
+    void only_benchmarks_and_the_bridge_know_ta4j() {
+        noClasses().that().resideOutsideOfPackages("dev.wafer.benchmarks..", "dev.wafer.ta4j..").should().dependOnClassesThat()
+                .resideInAPackage("org.ta4j..").check(OURS);
     }
 
     @Test

@@ -22,6 +22,13 @@ public interface Column {
     /** From the time the last row became known until now. */
     long ageMs();
 
+    /**
+     * End of the last row's bar, UTC milliseconds: its close.
+     *
+     * @throws IllegalStateException naming the column, before its first row
+     */
+    long endMs();
+
     /** The same values, but onBar does not wait for them: ask {@link #isKnown} first. */
     Column optional();
 

@@ -59,6 +59,14 @@ final class EngineColumn implements Column {
         return time.closeMs(time.tick) - time.closeMs(cursor.timeline().tick(cursor.slot - 1));
     }
 
+    @Override
+    public long endMs() {
+        if (cursor.slot == 0) {
+            throw notKnown(0);
+        }
+        return cursor.timeline().endMs(cursor.slot - 1);
+    }
+
     private IllegalStateException notKnown(int rowsAgo) {
         RunTime time = book.time();
         if (time.tick < 0) {
