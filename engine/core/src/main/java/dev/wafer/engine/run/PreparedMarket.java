@@ -8,6 +8,7 @@ import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.rule.RuleTimeline;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.SymbolHistory;
+import dev.wafer.data.series.TimeSpan;
 import dev.wafer.data.session.UsStockSessions;
 import dev.wafer.engine.cost.Assumptions;
 import dev.wafer.engine.cost.FundingChoice;
@@ -16,6 +17,7 @@ import dev.wafer.engine.cost.FundingTape;
 import dev.wafer.engine.cost.LiquidityTape;
 import dev.wafer.engine.execution.SubBars;
 import dev.wafer.engine.feature.ColumnCache;
+import dev.wafer.engine.feature.Readings;
 import dev.wafer.engine.price.PriceTape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -132,6 +134,14 @@ public final class PreparedMarket {
                 .mapToObj(s -> new PriceTape(data.histories().get(s).subBars().orElseThrow(), timesMs, finerMs, internal, timelines[s]))
                 .toArray(PriceTape[]::new);
         return new SubBars(tapes, timesMs, finerMs);
+    }
+
+    /**
+     * Reads columns at each close of a span without a strategy; bars before it warm them up. A column that a symbol cannot have is told with its
+     * reason.
+     */
+    public Readings readings(TimeSpan span, List<Readings.Wanted> wanted) {
+        return ReadingWalk.over(this, span, wanted);
     }
 
     /** Whether the bar of a tick opens while no external price exists. */
