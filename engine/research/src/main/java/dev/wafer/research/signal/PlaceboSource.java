@@ -1,0 +1,14 @@
+package dev.wafer.research.signal;
+
+/** Signals made again from open interest that belongs to another time. */
+@FunctionalInterface
+public interface PlaceboSource {
+    /**
+     * The signal as it would be if the open interest of row {@code t} had been that of row {@code t - shift} (round the ends of the history), prices
+     * left in place and every symbol rotated alike. By symbol and row, NaN where not known. Called by several threads at a time.
+     *
+     * @param signal its place in {@link SignalPanel#signals()}
+     * @param shiftRows one of {@link StudySettings#shiftsRows()}
+     */
+    double[][] rotated(int signal, int shiftRows);
+}
