@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -81,6 +82,37 @@ public final class PreparedMarket {
         for (int s = 0; s < count; s++) {
             lay(s);
         }
+    }
+
+    /** The same layout over data that differs in open interest alone. */
+    private PreparedMarket(PreparedMarket other, MarketData changed) {
+        recorded = changed;
+        data = changed;
+        rules = other.rules;
+        funding = other.funding;
+        clockMs = other.clockMs;
+        isInternal = other.isInternal;
+        midnightTicks = other.midnightTicks;
+        corporate = other.corporate;
+        columns = new ColumnCache(changed);
+        symbols.addAll(other.symbols);
+        instruments = other.instruments;
+        prices = other.prices;
+        fundings = other.fundings;
+        timelines = other.timelines;
+    }
+
+    /**
+     * The same market with the open interest of some bars in the places of others, on the basis after the last split: everything else stays, and is
+     * shared. Bars of a span of the clock take the open interest that stood so many ticks before them, round the ends of the span, each symbol alike.
+     */
+    public PreparedMarket withRotatedOpenInterest(TimeSpan span, int shiftTicks) {
+        int fromTick = firstTickAtOrAfter(span.fromMs());
+        int toTick = firstTickAtOrAfter(span.toMs());
+        Rotation rotation = new Rotation(clockMs, fromTick, toTick, shiftTicks);
+        List<SymbolHistory> histories = data.histories().stream().map(history -> new SymbolHistory(history.ticker(), rotation.of(history.bars()),
+                history.funding(), history.openInterest(), history.events(), Optional.empty())).toList();
+        return new PreparedMarket(this, new MarketData(data.name(), data.venue(), data.resolutionMs(), data.provenance(), data.isSynthetic(), histories));
     }
 
     private static boolean[] internalTicks(long[] timesMs) {

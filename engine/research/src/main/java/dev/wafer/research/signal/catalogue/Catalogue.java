@@ -8,7 +8,7 @@ import dev.wafer.engine.feature.Readings.Declaration;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * The signals in the order they are printed. Open interest is in shares: in USDC its change would be price in disguise. Windows are said in days, so
@@ -38,8 +38,8 @@ public final class Catalogue {
                         (run, _, x) -> x.zscore(days(run, MIDDLE_DAYS))),
                 onPrice("oi-share-of-peak", "open interest / its highest of twenty days", FALLS, (run, _, x) -> x.dividedBy(x.highest(days(run, LONG_DAYS)))),
                 onPrice("oi-breakout", "open interest / its highest of the ten days before, less one", RISES, Catalogue::breakout),
-                onPrice("oi-against-gold", "three-day change less that of GOLD", RISES, Peers::againstGold),
-                onPrice("oi-semi-share", "three-day change less that of MU, AMD, SNDK together", RISES, Peers::againstSemiconductors),
+                compared("oi-against-gold", "three-day change of open interest less that of GOLD", Peers::againstGold),
+                compared("oi-semi-share", "three-day change of the share of MU, AMD and SNDK together", Peers::shareOfSemiconductors),
                 onVolume("oi-quadrant", "sign of the price change, where open interest rose; 0 where it fell", RISES, Catalogue::quadrant),
                 onVolume("oi-quadrant-product", "three-day change of price times that of open interest", RISES, Catalogue::product),
                 onVolume("oi-divergence", "ten-day z-score of open interest less that of price", FALLS, Catalogue::divergence),
@@ -71,6 +71,10 @@ public final class Catalogue {
         return shaped(new Said(name, description, sign), shape, Bars::close);
     }
 
+    private static CatalogueSignal compared(String name, String description, UnaryOperator<Declaration> shape) {
+        return new CatalogueSignal(name, description, RISES, shape.apply(Bars::openInterestShares), Optional.of(shape.apply(Bars::close)));
+    }
+
     /** Volume of a day, since that of one bar follows the hour of the day. */
     private static CatalogueSignal onVolume(String name, String description, int sign, Shape shape) {
         return shaped(new Said(name, description, sign), shape, (run, symbol) -> run.volumeShares(symbol).sma(days(run, 1)));
@@ -78,9 +82,9 @@ public final class Catalogue {
 
     private record Said(String name, String description, int sign) {}
 
-    private static CatalogueSignal shaped(Said said, Shape shape, BiFunction<Setup, Symbol, Column> twin) {
+    private static CatalogueSignal shaped(Said said, Shape shape, Declaration twin) {
         return new CatalogueSignal(said.name, said.description, said.sign, (run, symbol) -> shape.of(run, symbol, run.openInterestShares(symbol)),
-                Optional.of((run, symbol) -> shape.of(run, symbol, twin.apply(run, symbol))));
+                Optional.of((run, symbol) -> shape.of(run, symbol, twin.of(run, symbol))));
     }
 
     private static Column acceleration(Setup run, Symbol symbol, Column x) {
