@@ -49,6 +49,27 @@ public interface Bars {
      */
     Column fundingPerHour(Symbol symbol);
 
+    /**
+     * Highest notional of the market's open interest that the venue's rules allowed in the bar that closes, USDC; not known where no cap was in force. A
+     * symbol that never had one refuses by name.
+     */
+    Column openInterestCapUsd(Symbol symbol);
+
+    /**
+     * Hours at each close since stocks last turned from being priced outside the venue to inside or back (Friday and Sunday 20:00 New York time, holidays);
+     * 0 at the change itself. The calendar of US stocks, for any symbol.
+     */
+    Column hoursSinceSessionChange(Symbol symbol);
+
+    /** Hours at each close to the next such change, always above 0; the calendar is known ahead. */
+    Column hoursToSessionChange(Symbol symbol);
+
+    /**
+     * Hours at each close to the next recorded earnings date, always above 0; not known where none is to come. The calendar counts as public, as in
+     * {@link Market#nextEarningsMs}.
+     */
+    Column hoursToEarnings(Symbol symbol);
+
     /** Average true range over a window of rows, USDC per share: the plain mean of the true ranges; known from row {@code window} on. */
     Column atr(Symbol symbol, int window);
 }

@@ -79,6 +79,9 @@ public interface Column {
     /** Natural logarithm; not known where this is not above zero. */
     Column log();
 
+    /** Square root; not known below zero. */
+    Column sqrt();
+
     /** Distance from zero. */
     Column abs();
 

@@ -1,8 +1,10 @@
 package dev.wafer.engine.feature;
 
+import dev.wafer.data.rule.RuleTimeline;
 import dev.wafer.data.series.MarketData;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -12,6 +14,7 @@ import java.util.function.Supplier;
  */
 public final class ColumnCache {
     private final MarketData data;
+    private final List<RuleTimeline> rules;
     private final long[] closesMs;
     private final BoundedColumns columns;
     private final Map<GridKey, SymbolGrid> grids = new ConcurrentHashMap<>();
@@ -21,14 +24,31 @@ public final class ColumnCache {
 
     private record GridKey(int symbolIndex, long resolutionMs) {}
 
-    /** An empty cache for this data, as large as a quarter of the heap. */
+    /** An empty cache for this data without a venue's rules, as large as a quarter of the heap. */
     public ColumnCache(MarketData data) {
-        this(data, Runtime.getRuntime().maxMemory() / 4);
+        this(data, List.of());
+    }
+
+    /**
+     * An empty cache for this data, as large as a quarter of the heap.
+     *
+     * @param rules one for each symbol, in the data's order; or none
+     */
+    public ColumnCache(MarketData data, List<RuleTimeline> rules) {
+        this(data, rules, Runtime.getRuntime().maxMemory() / 4);
     }
 
     /** An empty cache for this data, of so many bytes of values at most. */
     ColumnCache(MarketData data, long mostBytes) {
+        this(data, List.of(), mostBytes);
+    }
+
+    private ColumnCache(MarketData data, List<RuleTimeline> rules, long mostBytes) {
+        if (!rules.isEmpty() && rules.size() != data.histories().size()) {
+            throw new IllegalArgumentException("column cache: found rules of " + rules.size() + " symbols, expected " + data.histories().size() + " or none");
+        }
         this.data = data;
+        this.rules = List.copyOf(rules);
         columns = new BoundedColumns(mostBytes);
         this.closesMs = data.clockMs();
         for (int tick = 0; tick < closesMs.length; tick++) {
@@ -52,7 +72,11 @@ public final class ColumnCache {
 
     SymbolGrid grid(int symbolIndex, long resolutionMs) {
         return grids.computeIfAbsent(new GridKey(symbolIndex, resolutionMs),
-                key -> SymbolGrid.of(data.histories().get(symbolIndex), data.resolutionMs(), resolutionMs, closesMs));
+                key -> SymbolGrid.of(data.histories().get(symbolIndex), calendar(symbolIndex), data.resolutionMs(), resolutionMs, closesMs));
+    }
+
+    private SymbolCalendar calendar(int symbolIndex) {
+        return new SymbolCalendar(data.histories().get(symbolIndex), rules.isEmpty() ? Optional.empty() : Optional.of(rules.get(symbolIndex)));
     }
 
     /** The one timeline of a grid, found without comparing. */

@@ -169,6 +169,11 @@ final class EngineColumn implements Column {
     }
 
     @Override
+    public Column sqrt() {
+        return book.apply(new Operator.Root(), this);
+    }
+
+    @Override
     public Column abs() {
         return book.apply(new Operator.Abs(), this);
     }

@@ -75,6 +75,26 @@ final class GridBars implements Bars {
     }
 
     @Override
+    public Column openInterestCapUsd(Symbol symbol) {
+        return book.source(Source.OPEN_INTEREST_CAP, symbol, resolutionMs);
+    }
+
+    @Override
+    public Column hoursSinceSessionChange(Symbol symbol) {
+        return book.source(Source.HOURS_SINCE_SESSION_CHANGE, symbol, resolutionMs);
+    }
+
+    @Override
+    public Column hoursToSessionChange(Symbol symbol) {
+        return book.source(Source.HOURS_TO_SESSION_CHANGE, symbol, resolutionMs);
+    }
+
+    @Override
+    public Column hoursToEarnings(Symbol symbol) {
+        return book.source(Source.HOURS_TO_EARNINGS, symbol, resolutionMs);
+    }
+
+    @Override
     public Column atr(Symbol symbol, int window) {
         return book.averageTrueRange(symbol, resolutionMs, window);
     }

@@ -101,6 +101,19 @@ sealed interface Operator {
         }
     }
 
+    /** Square root. */
+    record Root() implements Operator {
+        @Override
+        public Step start() {
+            return (values, slot) -> Math.sqrt(values[slot]);
+        }
+
+        @Override
+        public String formula(String input) {
+            return "sqrt(" + input + ")";
+        }
+    }
+
     /** Distance from zero. */
     record Abs() implements Operator {
         @Override

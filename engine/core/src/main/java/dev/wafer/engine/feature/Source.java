@@ -1,6 +1,6 @@
 package dev.wafer.engine.feature;
 
-/** What can be read from the bars of one symbol. */
+/** What can be read for one symbol at the ends of its bars. */
 enum Source {
     OPEN("open"),
     HIGH("high"),
@@ -11,6 +11,10 @@ enum Source {
     MARK("mark"),
     ORACLE("oracle"),
     FUNDING_PER_HOUR("funding per hour"),
+    OPEN_INTEREST_CAP("open interest cap"),
+    HOURS_SINCE_SESSION_CHANGE("hours since session change"),
+    HOURS_TO_SESSION_CHANGE("hours to session change"),
+    HOURS_TO_EARNINGS("hours to earnings"),
     TRUE_RANGE("true range");
 
     private final String words;

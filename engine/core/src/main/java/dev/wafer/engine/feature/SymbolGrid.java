@@ -14,23 +14,26 @@ import java.util.Arrays;
 final class SymbolGrid {
     private final SymbolHistory history;
     private final BarSeries bars;
+    private final SymbolCalendar calendar;
     private final long barMs;
     private final Timeline timeline;
     private final int[] firstBarOfRow;
 
-    private SymbolGrid(SymbolHistory history, long barMs, Timeline timeline, int[] firstBarOfRow) {
+    private SymbolGrid(SymbolHistory history, SymbolCalendar calendar, long barMs, Timeline timeline, int[] firstBarOfRow) {
         this.history = history;
         this.bars = history.bars();
+        this.calendar = calendar;
         this.barMs = barMs;
         this.timeline = timeline;
         this.firstBarOfRow = firstBarOfRow;
     }
 
     /**
+     * @param calendar what is said of the symbol beside its bars
      * @param barMs length of the history's bars
      * @param resolutionMs {@code barMs} or a multiple of it
      */
-    static SymbolGrid of(SymbolHistory history, long barMs, long resolutionMs, long[] closesMs) {
+    static SymbolGrid of(SymbolHistory history, SymbolCalendar calendar, long barMs, long resolutionMs, long[] closesMs) {
         BarSeries bars = history.bars();
         long[] endsMs = new long[bars.count()];
         int[] firstBars = new int[bars.count() + 1];
@@ -45,7 +48,7 @@ final class SymbolGrid {
         }
         firstBars[rows] = bars.count();
         Timeline timeline = Timeline.of(resolutionMs, Arrays.copyOf(endsMs, rows), closesMs);
-        return new SymbolGrid(history, barMs, timeline, Arrays.copyOf(firstBars, rows + 1));
+        return new SymbolGrid(history, calendar, barMs, timeline, Arrays.copyOf(firstBars, rows + 1));
     }
 
     Timeline timeline() {
@@ -65,6 +68,7 @@ final class SymbolGrid {
             case TRUE_RANGE -> this::trueRangeUsd;
             case OPEN_INTEREST -> openInterestShares();
             case FUNDING_PER_HOUR -> fundingPerHour();
+            case OPEN_INTEREST_CAP, HOURS_SINCE_SESSION_CHANGE, HOURS_TO_SESSION_CHANGE, HOURS_TO_EARNINGS -> calendar.rows(source, timeline);
         };
     }
 

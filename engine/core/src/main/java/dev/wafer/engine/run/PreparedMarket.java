@@ -73,7 +73,6 @@ public final class PreparedMarket {
         isInternal = internalTicks(clockMs);
         midnightTicks = IntStream.range(0, clockMs.length).filter(this::isMidnightPassed).toArray();
         corporate = new Corporate(data.histories().stream().map(SymbolHistory::events).toList());
-        columns = new ColumnCache(data);
         int count = data.histories().size();
         instruments = new Instrument[count];
         prices = new PriceTape[count];
@@ -82,6 +81,7 @@ public final class PreparedMarket {
         for (int s = 0; s < count; s++) {
             lay(s);
         }
+        columns = new ColumnCache(data, List.of(timelines));
     }
 
     /** The same layout over data that differs in open interest alone. */

@@ -211,6 +211,26 @@ final class RunSetup implements Setup {
     }
 
     @Override
+    public Column openInterestCapUsd(Symbol symbol) {
+        return bars.openInterestCapUsd(symbol);
+    }
+
+    @Override
+    public Column hoursSinceSessionChange(Symbol symbol) {
+        return bars.hoursSinceSessionChange(symbol);
+    }
+
+    @Override
+    public Column hoursToSessionChange(Symbol symbol) {
+        return bars.hoursToSessionChange(symbol);
+    }
+
+    @Override
+    public Column hoursToEarnings(Symbol symbol) {
+        return bars.hoursToEarnings(symbol);
+    }
+
+    @Override
     public Column atr(Symbol symbol, int window) {
         return bars.atr(symbol, window);
     }

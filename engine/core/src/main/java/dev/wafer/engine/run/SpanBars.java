@@ -105,6 +105,26 @@ final class SpanBars implements Bars {
     }
 
     @Override
+    public Column openInterestCapUsd(Symbol symbol) {
+        return inner.openInterestCapUsd(symbol);
+    }
+
+    @Override
+    public Column hoursSinceSessionChange(Symbol symbol) {
+        return inner.hoursSinceSessionChange(symbol);
+    }
+
+    @Override
+    public Column hoursToSessionChange(Symbol symbol) {
+        return inner.hoursToSessionChange(symbol);
+    }
+
+    @Override
+    public Column hoursToEarnings(Symbol symbol) {
+        return inner.hoursToEarnings(symbol);
+    }
+
+    @Override
     public Column atr(Symbol symbol, int window) {
         return inner.atr(symbol, window);
     }
