@@ -94,7 +94,7 @@ public final class PreparedMarket {
         isInternal = other.isInternal;
         midnightTicks = other.midnightTicks;
         corporate = other.corporate;
-        columns = new ColumnCache(changed);
+        columns = new ColumnCache(changed, List.of(other.timelines));
         symbols.addAll(other.symbols);
         instruments = other.instruments;
         prices = other.prices;

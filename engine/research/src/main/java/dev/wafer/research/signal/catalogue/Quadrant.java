@@ -4,15 +4,14 @@ import dev.wafer.api.Column;
 import dev.wafer.api.Feature;
 
 /**
- * The futures trader's table of price and open interest as one number: the sign of the price change where the other input rose, zero where it did not
- * (J. J. Murphy, Technical Analysis of the Futures Markets, 1986, chapter 7).
+ * What {@link dev.wafer.api.signal.OpenInterest#quadrant} makes of open interest, made of volume: {@code sign(price change) * (3 + sign(other change)) / 4}.
  *
  * @param priceChange over a window
- * @param otherChange of open interest, or of what stands in for it
+ * @param otherChange of what stands in for open interest
  */
 record Quadrant(Column priceChange, Column otherChange) implements Feature {
     @Override
     public State start() {
-        return out -> out.set(otherChange.now() > 0 ? Math.signum(priceChange.now()) : 0);
+        return out -> out.set(Math.signum(priceChange.now()) * (3 + Math.signum(otherChange.now())) / 4);
     }
 }
