@@ -1,11 +1,127 @@
 package dev.wafer.research.signal;
 
-/** Studies signals. */
-public final class SignalStudy {
-    private SignalStudy() {}
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
-    /** Studies every signal on every symbol and pooled, at every horizon, over all rows and in every regime. */
-    public static StudyResult run(SignalPanel panel, PlaceboSource placebo, StudySettings settings) {
-        throw new UnsupportedOperationException("not yet: " + panel.rows() + placebo + settings);
+/**
+ * Studies signals: what each says about the returns after it, how sure that is, and whether price alone says the same.
+ *
+ * <p><b>Errors</b> are those of {@code LongRun} (equal-weighted cosines with Student's t: overlap, signals and returns that follow themselves), pooled
+ * with the symbols' influences added up row by row first (Driscoll and Kraay). Ranks and least squares are taken over the whole history at once: this
+ * describes the past, it is no rule that could have been traded. The fifths of {@link Cell.Behaviour} are causal.
+ *
+ * <p><b>Beyond price</b>: the partial rank coefficient, given ranks of the controls and of the price-only twin. All cells together are allowed for by the
+ * step-down of Romano and Wolf, once for the rank coefficients and once for the partial ones.
+ *
+ * <p><b>The verdict</b> on a cell:
+ *
+ * <ul>
+ *   <li>{@code adds}: the signal uses open interest, the adjusted p of the coefficient beyond price is at most 0.05, and so is the placebo's.
+ *   <li>{@code no better than price}: not so, the adjusted p of the rank coefficient is at most 0.05 (something is there), and one of: the signal uses no
+ *       open interest; or the coefficient beyond price has p above 0.05 by itself while one as large as the rank coefficient would have been seen with
+ *       80 % power (2.80 of its errors are no more than it); or the placebo's p is above 0.05 and the median of the rotations, in the direction of the
+ *       true one, is at least half of the coefficient beyond price: open interest of another time does as well.
+ *   <li>{@code cannot tell}: everything else.
+ * </ul>
+ */
+public final class SignalStudy {
+    private static final double LEVEL = 0.05;
+
+    private final Study study;
+    private final PlaceboSource source;
+    private final List<CellWork.Draft> drafts = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
+
+    /** Indexes of a cell; the pooled symbol comes after the last. */
+    private record Place(int signal, int symbol, int regime, int horizon) {}
+
+    private SignalStudy(SignalPanel panel, PlaceboSource source, StudySettings settings) {
+        study = new Study(panel, settings);
+        this.source = source;
+    }
+
+    /**
+     * Studies every signal on every symbol and pooled, at every horizon, over all rows and in every regime.
+     *
+     * @param source asked for signals that use open interest, at every shift of the settings
+     */
+    public static StudyResult run(SignalPanel panel, PlaceboSource source, StudySettings settings) {
+        return new SignalStudy(panel, source, settings).run();
+    }
+
+    private StudyResult run() {
+        int possible = draft();
+        StudySettings settings = study.settings();
+        double[] rankP = new StepDown(
+                        drafts.stream().map(draft -> draft.evidence().rank()).toList(),
+                        drafts.stream().map(CellWork.Draft::rankDirection).toList())
+                .adjusted(settings);
+        double[] partialP = new StepDown(
+                        drafts.stream().map(draft -> draft.evidence().beyondPrice()).toList(),
+                        drafts.stream().map(CellWork.Draft::partialDirection).toList())
+                .adjusted(settings);
+        double[] rates = FalseDiscovery.rates(
+                drafts.stream().mapToDouble(draft -> draft.evidence().beyondPrice().pValue()).toArray());
+        List<Cell> cells = new ArrayList<>();
+        for (int signal = 0; signal < study.panel().signals().size(); signal++) {
+            List<Integer> own = cellsOf(signal);
+            Optional<Placebos> placebos = placebos(signal, own, rankP, partialP);
+            for (int i : own) {
+                cells.add(judged(i, rankP[i], partialP[i], rates[i], placebos));
+            }
+        }
+        return new StudyResult(cells, drafts.size(), possible - drafts.size(), settings);
+    }
+
+    /** Fills the drafts in the order of the result; how many cells there could have been. */
+    private int draft() {
+        int signals = study.panel().signals().size();
+        int regimes = study.regimes();
+        int horizons = study.settings().horizonsBars().size();
+        List<List<Optional<CellWork.Draft>>> made = new ArrayList<>(Collections.nCopies(signals * regimes * horizons, List.of()));
+        Study.inParallel(made.size(), study.settings().threads(), task ->
+                made.set(task, new CellWork(study, task / horizons / regimes, task % horizons, task / horizons % regimes).drafts()));
+        int symbols = made.getFirst().size();
+        for (int signal = 0; signal < signals; signal++) {
+            for (int symbol = 0; symbol < symbols; symbol++) {
+                for (int i = 0; i < regimes * horizons; i++) {
+                    Place place = new Place(signal, symbol, i / horizons, i % horizons);
+                    made.get(signal * regimes * horizons + i).get(symbol).ifPresent(draft -> {
+                        drafts.add(draft);
+                        places.add(place);
+                    });
+                }
+            }
+        }
+        return made.size() * symbols;
+    }
+
+    private List<Integer> cellsOf(int signal) {
+        return IntStream.range(0, places.size()).filter(i -> places.get(i).signal() == signal).boxed().toList();
+    }
+
+    /** In all rows, and in the regimes where a cell of the signal stands out after all that was looked at. */
+    private Optional<Placebos> placebos(int signal, List<Integer> own, double[] rankP, double[] partialP) {
+        if (!study.panel().signals().get(signal).usesOpenInterest() || study.settings().shiftsRows().isEmpty() || own.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Integer> regimes = IntStream.range(0, study.regimes())
+                .filter(regime -> regime == 0
+                        || own.stream().anyMatch(i -> places.get(i).regime() == regime && Math.min(rankP[i], partialP[i]) <= LEVEL))
+                .boxed()
+                .toList();
+        return Optional.of(new Placebos(study, source, signal, regimes));
+    }
+
+    private Cell judged(int i, double rankP, double partialP, double rate, Optional<Placebos> placebos) {
+        Place place = places.get(i);
+        CellWork.Draft draft = drafts.get(i);
+        Optional<Cell.Placebo> placebo = placebos.flatMap(made -> made.of(place.regime(), place.symbol(), place.horizon()));
+        boolean usesOpenInterest = study.panel().signals().get(place.signal()).usesOpenInterest();
+        Verdict verdict = Judge.verdict(usesOpenInterest, draft.evidence(), rankP, partialP, placebo);
+        return new Cell(draft.key(), draft.evidence(), draft.behaviour(), new Cell.Judgement(rankP, partialP, rate, placebo, verdict));
     }
 }

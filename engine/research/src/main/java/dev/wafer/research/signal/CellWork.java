@@ -1,0 +1,87 @@
+package dev.wafer.research.signal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All coefficients of one signal at one horizon in one part of the history: each symbol, and pooled. */
+final class CellWork {
+    /** Rows a cell must have, and how often its horizon must fit into them: below that an error would have fewer than three degrees of freedom. */
+    private static final int LEAST_ROWS = 24;
+
+    private static final int LEAST_HORIZONS = 12;
+
+    /** What is known of a cell before it is compared with the others. */
+    record Draft(Cell.Key key, Cell.Evidence evidence, Cell.Behaviour behaviour, float[] rankDirection, float[] partialDirection) {}
+
+    private final Study study;
+    private final int signal;
+    private final int horizon;
+    private final int regime;
+    private final List<CellPart> parts = new ArrayList<>();
+
+    CellWork(Study study, int signal, int horizon, int regime) {
+        this.study = study;
+        this.signal = signal;
+        this.horizon = horizon;
+        this.regime = regime;
+    }
+
+    /** One per symbol and the pooled one last, empty where there are too few rows. Pooled: of at least two symbols that have their own. */
+    List<Optional<Draft>> drafts() {
+        int symbols = study.panel().symbols().size();
+        List<Optional<Draft>> drafts = new ArrayList<>();
+        for (int symbol = 0; symbol < symbols; symbol++) {
+            Optional<CellPart> part = part(symbol);
+            part.ifPresent(parts::add);
+            String name = study.panel().symbols().get(symbol).name();
+            drafts.add(part.map(one -> draft(name, List.of(one))));
+        }
+        if (symbols > 1) {
+            drafts.add(parts.size() > 1 ? Optional.of(draft(Cell.POOLED, parts)) : Optional.empty());
+        }
+        return drafts;
+    }
+
+    private Optional<CellPart> part(int symbol) {
+        SignalColumns x = study.signal(signal, symbol);
+        SymbolColumns y = study.symbol(symbol);
+        int[] raw = study.rows(symbol, regime, row -> isKnown(x.values()[row]) && isKnown(y.returns(horizon)[row]));
+        int[] held = study.rows(symbol, regime, row -> isKnown(x.values()[row]) && isKnown(y.returns(horizon)[row]) && y.isControlled(row));
+        int least = Math.max(LEAST_ROWS, LEAST_HORIZONS * horizonBars());
+        if (held.length < least) {
+            return Optional.empty();
+        }
+        return CellPart.of(x, y, new CellPart.Place(symbol, horizon, raw, held));
+    }
+
+    private static boolean isKnown(double value) {
+        return !Double.isNaN(value);
+    }
+
+    private int horizonBars() {
+        return study.settings().horizonsBars().get(horizon);
+    }
+
+    private Draft draft(String symbol, List<CellPart> of) {
+        Cell.Key key = new Cell.Key(study.panel().signals().get(signal).name(), symbol, horizonBars(), study.regimeName(regime));
+        Tally rank = tally(of, CellPart.RANK);
+        Tally partial = tally(of, CellPart.PARTIAL);
+        Optional<Tally> twin = study.signal(signal, 0).twin().map(values -> tally(of, CellPart.TWIN));
+        Cell.Evidence evidence = new Cell.Evidence(
+                tally(of, CellPart.PEARSON).estimate(horizonBars()),
+                rank.estimate(horizonBars()),
+                partial.estimate(horizonBars()),
+                twin.map(tally -> tally.estimate(horizonBars())),
+                rank.observations(),
+                EffectiveRows.of(of, study, horizonBars()));
+        int blocks = study.blocks();
+        return new Draft(key, evidence, Behaviours.of(of, study, rank.ic()), rank.direction(blocks), twin.orElse(partial).direction(blocks));
+    }
+
+    private Tally tally(List<CellPart> of, int kind) {
+        Tally tally = new Tally(study.panel().rows());
+        of.forEach(part -> tally.add(part.correlation(kind), part.rows(kind)));
+        return tally;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.wafer.research.signal;
+
+import java.util.Arrays;
+
+/** Ranks of columns and of parts of them; equal values share their mean rank, as in Spearman's coefficient. */
+final class Ranks {
+    private Ranks() {}
+
+    /** Rows with a known value, by rising value. */
+    static int[] order(double[] values) {
+        double[] sorted = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+        Arrays.sort(sorted);
+        int[] taken = new int[sorted.length];
+        int[] order = new int[sorted.length];
+        for (int row = 0; row < values.length; row++) {
+            if (!Double.isNaN(values[row])) {
+                int first = firstNotBelow(sorted, values[row]);
+                order[first + taken[first]++] = row;
+            }
+        }
+        return order;
+    }
+
+    /** Not {@link Arrays#binarySearch}: that tells -0.0 from 0.0 and finds any of several equals. */
+    private static int firstNotBelow(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /**
+     * Ranks from 1 among some rows.
+     *
+     * @param order of the whole column
+     * @param slots per row its place in the result, below zero for a row left out
+     * @param count of places
+     */
+    static double[] among(double[] values, int[] order, int[] slots, int count) {
+        double[] ranks = new double[count];
+        int[] tied = new int[count];
+        int seen = 0;
+        int ties = 0;
+        double last = Double.NaN;
+        for (int row : order) {
+            int slot = slots[row];
+            if (slot < 0) {
+                continue;
+            }
+            if (values[row] != last) {
+                settle(ranks, tied, ties, seen);
+                ties = 0;
+                last = values[row];
+            }
+            tied[ties++] = slot;
+            seen++;
+        }
+        settle(ranks, tied, ties, seen);
+        return ranks;
+    }
+
+    /**
+     * Ranks of a whole column less their mean, 0 where not known, for the many placebos: values that are equal as a {@code float} share a rank, so that
+     * value and row fit into one {@code long} to be sorted.
+     */
+    static double[] centredQuickly(double[] values) {
+        long[] keys = new long[values.length];
+        int known = 0;
+        for (int row = 0; row < values.length; row++) {
+            if (!Double.isNaN(values[row])) {
+                int bits = Float.floatToIntBits((float) values[row] + 0.0f);
+                keys[known++] = (long) (bits ^ (bits >> 31 & Integer.MAX_VALUE)) << 32 | row;
+            }
+        }
+        Arrays.sort(keys, 0, known);
+        double[] ranks = new double[values.length];
+        for (int first = 0; first < known; ) {
+            int end = first + 1;
+            while (end < known && keys[end] >> 32 == keys[first] >> 32) {
+                end++;
+            }
+            double shared = (first + end + 1) / 2.0 - (known + 1) / 2.0;
+            for (; first < end; first++) {
+                ranks[(int) keys[first]] = shared;
+            }
+        }
+        return ranks;
+    }
+
+    private static void settle(double[] ranks, int[] tied, int ties, int seen) {
+        double shared = seen - (ties - 1) / 2.0;
+        for (int i = 0; i < ties; i++) {
+            ranks[tied[i]] = shared;
+        }
+    }
+}
