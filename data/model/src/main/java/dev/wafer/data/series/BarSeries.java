@@ -146,6 +146,35 @@ public final class BarSeries {
         return row > 0 && timeMs - openTimesMs[row - 1] < resolutionMs ? OptionalInt.of(row - 1) : OptionalInt.empty();
     }
 
+    /**
+     * The same bars with another column of a quantity; the other columns are shared.
+     *
+     * @param quantity volume or open interest
+     * @param valuesByRow one for each row, NaN where it is not known
+     */
+    public BarSeries withQuantity(Field quantity, double[] valuesByRow) {
+        if (!quantity.isQuantity() || valuesByRow.length != count()) {
+            throw new IllegalArgumentException(quantity.columnName() + ": found " + valuesByRow.length + " values, expected a quantity with " + count());
+        }
+        double[] column = new double[count()];
+        long[] bits = new long[(count() >>> 6) + 1];
+        for (int row = 0; row < column.length; row++) {
+            if (!Double.isNaN(valuesByRow[row])) {
+                if (!(valuesByRow[row] >= 0 && valuesByRow[row] <= Double.MAX_VALUE)) {
+                    throw new IllegalArgumentException(quantity.columnName() + ": found " + valuesByRow[row] + " in row " + row
+                            + ", expected a finite number >= 0");
+                }
+                column[row] = valuesByRow[row];
+                bits[row >>> 6] |= 1L << row;
+            }
+        }
+        double[][] values = valuesByField.clone();
+        long[][] knownBits = knownBitsByField.clone();
+        values[quantity.ordinal()] = column;
+        knownBits[quantity.ordinal()] = bits;
+        return new BarSeries(openTimesMs, values, knownBits);
+    }
+
     /** Rows {@code [fromRow, toRow)} as a series of their own. */
     public BarSeries rows(int fromRow, int toRow) {
         Objects.checkFromToIndex(fromRow, toRow, count());

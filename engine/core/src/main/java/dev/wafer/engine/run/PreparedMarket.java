@@ -8,6 +8,7 @@ import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.rule.RuleTimeline;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.SymbolHistory;
+import dev.wafer.data.series.TimeSpan;
 import dev.wafer.data.session.UsStockSessions;
 import dev.wafer.engine.cost.Assumptions;
 import dev.wafer.engine.cost.FundingChoice;
@@ -16,11 +17,13 @@ import dev.wafer.engine.cost.FundingTape;
 import dev.wafer.engine.cost.LiquidityTape;
 import dev.wafer.engine.execution.SubBars;
 import dev.wafer.engine.feature.ColumnCache;
+import dev.wafer.engine.feature.Readings;
 import dev.wafer.engine.price.PriceTape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -81,6 +84,37 @@ public final class PreparedMarket {
         columns = new ColumnCache(data, List.of(timelines));
     }
 
+    /** The same layout over data that differs in open interest alone. */
+    private PreparedMarket(PreparedMarket other, MarketData changed) {
+        recorded = changed;
+        data = changed;
+        rules = other.rules;
+        funding = other.funding;
+        clockMs = other.clockMs;
+        isInternal = other.isInternal;
+        midnightTicks = other.midnightTicks;
+        corporate = other.corporate;
+        columns = new ColumnCache(changed, List.of(other.timelines));
+        symbols.addAll(other.symbols);
+        instruments = other.instruments;
+        prices = other.prices;
+        fundings = other.fundings;
+        timelines = other.timelines;
+    }
+
+    /**
+     * The same market with the open interest of some bars in the places of others, on the basis after the last split: everything else stays, and is
+     * shared. Bars of a span of the clock take the open interest that stood so many ticks before them, round the ends of the span, each symbol alike.
+     */
+    public PreparedMarket withRotatedOpenInterest(TimeSpan span, int shiftTicks) {
+        int fromTick = firstTickAtOrAfter(span.fromMs());
+        int toTick = firstTickAtOrAfter(span.toMs());
+        Rotation rotation = new Rotation(clockMs, fromTick, toTick, shiftTicks);
+        List<SymbolHistory> histories = data.histories().stream().map(history -> new SymbolHistory(history.ticker(), rotation.of(history.bars()),
+                history.funding(), history.openInterest(), history.events(), Optional.empty())).toList();
+        return new PreparedMarket(this, new MarketData(data.name(), data.venue(), data.resolutionMs(), data.provenance(), data.isSynthetic(), histories));
+    }
+
     private static boolean[] internalTicks(long[] timesMs) {
         UsStockSessions sessions = new UsStockSessions();
         boolean[] internal = new boolean[timesMs.length];
@@ -132,6 +166,14 @@ public final class PreparedMarket {
                 .mapToObj(s -> new PriceTape(data.histories().get(s).subBars().orElseThrow(), timesMs, finerMs, internal, timelines[s]))
                 .toArray(PriceTape[]::new);
         return new SubBars(tapes, timesMs, finerMs);
+    }
+
+    /**
+     * Reads columns at each close of a span without a strategy; bars before it warm them up. A column that a symbol cannot have is told with its
+     * reason.
+     */
+    public Readings readings(TimeSpan span, List<Readings.Wanted> wanted) {
+        return ReadingWalk.over(this, span, wanted);
     }
 
     /** Whether the bar of a tick opens while no external price exists. */

@@ -1,0 +1,27 @@
+package dev.wafer.research.signal.catalogue;
+
+import dev.wafer.engine.feature.Readings.Declaration;
+import java.util.Optional;
+
+/**
+ * One signal: a column of each symbol.
+ *
+ * @param name in kebab case
+ * @param description one line for people
+ * @param priorSign which way its source reads it: +1 if a high value should go before a rise, -1 if before a fall; said before any data was looked at
+ * @param column the signal
+ * @param twin the same shape made of price and volume in place of open interest; a signal without one is a yardstick
+ */
+public record CatalogueSignal(String name, String description, int priorSign, Declaration column, Optional<Declaration> twin) {
+    /** Refuses a signal without a name or a sign. */
+    public CatalogueSignal {
+        if (name.isBlank() || Math.abs(priorSign) != 1) {
+            throw new IllegalArgumentException("signal '" + name + "': expected a name and a sign of +1 or -1, found " + priorSign);
+        }
+    }
+
+    /** Whether it is made of open interest. */
+    public boolean isOfOpenInterest() {
+        return twin.isPresent();
+    }
+}
