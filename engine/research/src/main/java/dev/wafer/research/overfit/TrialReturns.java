@@ -1,6 +1,8 @@
 package dev.wafer.research.overfit;
 
+import dev.wafer.engine.measure.EquityCurve;
 import java.util.Arrays;
+import java.util.List;
 
 /** Daily returns of many trials over the same days, as fractions. A day on which a trial did nothing is a return of zero. */
 public final class TrialReturns {
@@ -24,6 +26,22 @@ public final class TrialReturns {
             }
         }
         return new TrialReturns(copy);
+    }
+
+    /** Simple returns from day to day; they end where equity is not above zero, as those of the Sharpe ratio of a run do. */
+    public static double[] daily(EquityCurve equity) {
+        int usable = 0;
+        while (usable < equity.count() && equity.equityUsd(usable) > 0) {
+            usable++;
+        }
+        double[] returns = new double[Math.max(usable - 1, 0)];
+        Arrays.setAll(returns, day -> equity.equityUsd(day + 1) / equity.equityUsd(day) - 1);
+        return returns;
+    }
+
+    /** The returns of trials that ran over the same days: what is ruined lies still. */
+    public static TrialReturns ofEquities(List<EquityCurve> equities) {
+        return of(equities.stream().map(equity -> Arrays.copyOf(daily(equity), equity.count() - 1)).toArray(double[][]::new));
     }
 
     /** How many trials. */
