@@ -3,6 +3,7 @@ package dev.wafer.cli;
 import dev.wafer.cli.command.CommandTree;
 import dev.wafer.cli.command.Terminal;
 import dev.wafer.data.io.cache.ColumnCache;
+import dev.wafer.data.io.store.TrialLedger;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,18 +18,22 @@ public final class Main {
         Optional.ofNullable(Integer.getInteger("wafer.stderr")).ifPresent(StandardError::take);
         boolean isStyled = Boolean.getBoolean("wafer.terminal") && Optional.ofNullable(System.getenv("NO_COLOR")).isEmpty();
         boolean isWatched = Boolean.getBoolean("wafer.watched");
-        int code = CommandTree.run(List.of(args), new Terminal(System.out, System.err, isStyled, isWatched, home(), cache()));
+        int code = CommandTree.run(List.of(args), new Terminal(System.out, System.err, isStyled, isWatched, home(), cache(), ledger()));
         System.out.flush();
         System.exit(code);                                      // a strategy that never returns may still hold a thread
     }
 
-    /** Runs without exiting, and without a cache of data sets: 0 good, 1 a check failed, 2 the request was wrong, 3 the input data was wrong, 70 a bug of ours. */
+    /** Runs without exiting, and without a cache of data sets and without a trial ledger: 0 good, 1 a check failed, 2 the request was wrong, 3 the input data was wrong, 70 a bug of ours. */
     public static int run(List<String> args, PrintStream out, PrintStream err) {
         return CommandTree.run(args, new Terminal(out, err, false, home()));
     }
 
     private static ColumnCache cache() {
         return ColumnCache.ofUser(System.getenv(), System.getProperty("user.home"));
+    }
+
+    private static TrialLedger ledger() {
+        return TrialLedger.ofUser(System.getenv(), System.getProperty("user.home"));
     }
 
     private static Optional<Path> home() {

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** One run. */
@@ -38,6 +39,10 @@ final class BacktestCommand implements Callable<Integer> {
     @Mixin
     private BacktestOptions typed = new BacktestOptions();
 
+    @Option(names = "--open-holdout", paramLabel = "REASON",
+            description = {"Read what 'wafer holdout set' reserved. Works once for a data set, and is noted", "with the time, the strategy and the reason ('wafer ledger show')."})
+    private Optional<String> openHoldout = Optional.empty();
+
     BacktestCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -55,13 +60,17 @@ final class BacktestCommand implements Callable<Integer> {
 
         String strategy = options.strategy.orElse("");
         RunRequest request = Watchdog.within(options.timeoutSeconds, strategy, () -> RunRequest.of(options));
-        MarketData dataSet = MarketSource.read(request.data(), terminal);
-        FinishedRun run = Watchdog.within(options.timeoutSeconds, strategy, () -> Runs.run(request, dataSet));
+        MarketData dataSet = openHoldout.isPresent() ? MarketSource.whole(request.data(), terminal) : MarketSource.read(request.data(), terminal);
+        openHoldout.ifPresent(_ -> Holdouts.checkClosed(dataSet, terminal.ledger()));
+        Trial trial = new Trial(request, dataSet, terminal);
+        FinishedRun run = Watchdog.within(options.timeoutSeconds, strategy, () -> Runs.run(request, dataSet, trial));
+        openHoldout.ifPresent(reason -> trial.open(run, reason));
+        List<String> luck = trial.luck();
 
         jsonFile.ifPresent(file -> ResultFile.write(file, ResultJson.of(run, equity, RootCommand.VERSION)));
         boolean isJsonPrinted = options.json.isPresent() && jsonFile.isEmpty();
         terminal.out().print(isJsonPrinted ? ResultJson.of(run, equity, RootCommand.VERSION)
-                : RunReport.of(run, new RunReport.Extent(options.tradeCount, options.isVerbose), terminal.isStyled()));
+                : RunReport.of(run, new RunReport.Extent(options.tradeCount, options.isVerbose), luck, terminal.isStyled()));
         return verdict(run, checks);
     }
 

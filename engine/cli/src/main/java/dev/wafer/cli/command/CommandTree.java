@@ -57,6 +57,8 @@ public final class CommandTree {
         commands.put("liqprice", () -> new LiqpriceCommand(terminal));
         commands.put("data", () -> data(args.isEmpty() ? args : args.subList(1, args.size()), terminal));
         commands.put("venue", () -> venue(args.isEmpty() ? args : args.subList(1, args.size()), terminal));
+        commands.put("ledger", () -> ledger(args.isEmpty() ? args : args.subList(1, args.size()), terminal));
+        commands.put("holdout", () -> holdout(args.isEmpty() ? args : args.subList(1, args.size()), terminal));
         commands.put("schema", () -> new SchemaCommand(terminal));
         CommandLine tree = grown(new CommandLine(new RootCommand()), commands, args);
         tree.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
@@ -81,6 +83,14 @@ public final class CommandTree {
         commands.put("ls", () -> new VenueLsCommand(terminal));
         commands.put("show", () -> new VenueShowCommand(terminal));
         return grown(new CommandLine(new VenueCommand()), commands, args);
+    }
+
+    private static CommandLine ledger(List<String> args, Terminal terminal) {
+        return grown(new CommandLine(new LedgerCommand()), Map.of("show", () -> new LedgerShowCommand(terminal)), args);
+    }
+
+    private static CommandLine holdout(List<String> args, Terminal terminal) {
+        return grown(new CommandLine(new HoldoutCommand()), Map.of("set", () -> new HoldoutSetCommand(terminal)), args);
     }
 
     /** Adds the command that the first word names, or all of them if it names none. */

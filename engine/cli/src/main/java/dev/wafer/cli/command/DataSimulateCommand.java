@@ -58,7 +58,7 @@ final class DataSimulateCommand implements Callable<Integer> {
     }
 
     private int compareWithSample(String fingerprint) {
-        String shipped = MarketSource.read("sample", terminal).fingerprint();
+        String shipped = MarketSource.whole("sample", terminal).fingerprint();
         if (shipped.equals(fingerprint)) {
             terminal.out().println("the shipped sample has the same fingerprint");
             return ExitCode.GOOD;

@@ -25,14 +25,19 @@ final class MarketSource {
 
     private MarketSource() {}
 
-    /** The data set of a directory, or the shipped sample; from the terminal's cache if it is there unchanged. */
+    /** The data set of a directory, or the shipped sample, without what of it is reserved; from the terminal's cache if it is there unchanged. */
     static MarketData read(String data, Terminal terminal) {
+        return Holdouts.closed(whole(data, terminal), terminal);
+    }
+
+    /** The same with what is reserved: for who looks at no price, and for the one who may. */
+    static MarketData whole(String data, Terminal terminal) {
         return DataSetReader.read(directory(data, terminal), terminal.cache());
     }
 
     /** The same, from its text whatever the cache has: for who doubts the data. */
     static MarketData readText(String data, Terminal terminal) {
-        return DataSetReader.read(directory(data, terminal));
+        return Holdouts.closed(DataSetReader.read(directory(data, terminal)), terminal);
     }
 
     private static Path directory(String data, Terminal terminal) {

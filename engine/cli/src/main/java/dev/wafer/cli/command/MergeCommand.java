@@ -30,6 +30,8 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {"0:good", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
         footer = {"  wafer merge part-1 part-2 part-3 --out whole", "  wafer merge part-* --out whole --format parquet,csv --rank-by calmar"})
 final class MergeCommand implements Callable<Integer> {
+    private static final List<String> LUCK = List.of("The same wafer sweep with --out on this directory tells: it has the data, and", "nothing is swept again.");
+
     private final Terminal terminal;
 
     @Parameters(arity = "1..*", paramLabel = "DIR", description = {"What the parts were written to by --out; every", "part once, in any order."})
@@ -92,6 +94,7 @@ final class MergeCommand implements Callable<Integer> {
                 .section(log.header().request().getOrDefault("--strategy", "") + ": " + Figures.count(tally.tried()) + " points of "
                         + Figures.count(parts.size()) + " parts, " + Figures.count(tally.refused()) + " refused", List.of("points   " + grid(log.header())))
                 .section(SweepReport.bestBy(order.measure(), order.isHighestFirst(), top.size(), tally.measured()), SweepReport.table(order.measure(), top))
+                .section("How much of the best may be luck", LUCK)
                 .section("Written", files).text();
     }
 

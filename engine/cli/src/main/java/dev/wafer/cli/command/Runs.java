@@ -15,6 +15,7 @@ import dev.wafer.engine.run.RunSettings;
 import dev.wafer.engine.run.StrategyRefusal;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** One run from its request. */
 final class Runs {
@@ -22,6 +23,11 @@ final class Runs {
 
     /** Runs a request on a data set; all of its symbols, if the request names none. */
     static FinishedRun run(RunRequest request, MarketData dataSet) {
+        return run(request, dataSet, (_, _) -> {});
+    }
+
+    /** The same; tells of the result with the keys of such runs for the trial ledger. */
+    static FinishedRun run(RunRequest request, MarketData dataSet, BiConsumer<RunResult, TrialKeys> told) {
         MarketData data = MarketSource.select(dataSet, request.symbols());
         TimeSpan covered = MarketSource.covered(data, request.settings().span());
         RuleBook rules = request.venue().map(MarketSource::rules).orElseGet(() -> MarketSource.ownRules(data, request.data()));
@@ -31,6 +37,7 @@ final class Runs {
             RunSettings settings = request.settings().withLeverage(leverage);
             PreparedMarket market = new PreparedMarket(data, rules, settings.funding());
             RunResult result = Backtest.run(market, request.strategy(), settings);
+            told.accept(result, new TrialKeys(request.type(), data, rules, settings));
             Optional<Bounds> bounds = request.isBounded() ? Optional.of(Bounds.of(market, request.strategy(), settings, result)) : Optional.empty();
             return new FinishedRun(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, rules.venue(), settings, result,
                     JournalLists.liquidations(result, rules), new Ambiguity(JournalLists.ambiguousBars(result), bounds));

@@ -64,7 +64,15 @@ final class SweepIdentity {
         return new ResultHeader(words, Measures.names());
     }
 
-    private static void putSettings(Map<String, String> words, RunSettings settings) {
+    /** Strategy, symbols and rules of any run. */
+    static void putCommon(Map<String, String> words, StrategyType type, MarketData data, RuleBook rules) {
+        words.put("--strategy", type.name());
+        words.put("code of the strategy", code(type));
+        words.put("--symbols", String.join(",", data.tickers()));
+        words.put("--venue", rules.venue() + " " + fingerprint(rules));
+    }
+
+    static void putSettings(Map<String, String> words, RunSettings settings) {
         words.put("--from", time(settings.span().fromMs()));
         words.put("--to", time(settings.span().toMs()));
         words.put("--capital", Double.toString(settings.capitalUsd()));

@@ -7,18 +7,21 @@ import dev.wafer.cli.report.Measures;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.StrategyType;
 import dev.wafer.cli.sweep.FinishedSweep;
+import dev.wafer.cli.sweep.FinishedSweep.CountedLuck;
 import dev.wafer.cli.sweep.FinishedSweep.RankedPoint;
 import dev.wafer.cli.sweep.FinishedSweep.RefusedPoint;
 import dev.wafer.data.io.store.ResultFiles.Format;
 import dev.wafer.data.io.store.ResultHeader;
 import dev.wafer.data.io.store.ResultLog;
 import dev.wafer.data.io.store.ResultRow;
+import dev.wafer.data.io.store.Trials.Counts;
 import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.engine.run.Backtest;
 import dev.wafer.engine.run.PreparedMarket;
 import dev.wafer.engine.run.RunResult;
 import dev.wafer.engine.run.RunSettings;
+import dev.wafer.research.sweep.Chunk;
 import dev.wafer.research.sweep.PointFailure;
 import dev.wafer.research.sweep.PointRange;
 import dev.wafer.research.sweep.Sweep;
@@ -30,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** One sweep from its request. */
@@ -39,6 +43,7 @@ final class SweepRun {
     private final Way way;
     private final Terminal terminal;
     private final SweepTally tally;
+    private Optional<SweepEvidence> evidence = Optional.empty();
     private volatile OptionalLong lastPointNanos = OptionalLong.empty();
 
     /**
@@ -70,6 +75,8 @@ final class SweepRun {
     /** Runs what is not done yet; nothing to show if this is a part in which no point has what is ranked by. */
     Optional<FinishedSweep> run(MarketData dataSet) {
         Ground ground = ground(dataSet);
+        evidence = Optional.of(new SweepEvidence(space, new TrialKeys(request.type(), ground.data(), ground.rules(), ground.settings()),
+                point -> request.type().candidate(space.values(point)), ground.settings().seed()));
         if (way.out().isEmpty()) {
             runPoints(ground, List.of(space.range()), Optional.empty());
             return finished(ground, List.of());
@@ -77,7 +84,7 @@ final class SweepRun {
         ResultHeader header = SweepIdentity.of(request.type(), space, ground.data(), ground.rules(), ground.settings());
         try (ResultLog log = SweepFolder.open(way.out().get(), header)) {
             tellBefore(log);
-            log.forEach(tally::add);
+            log.forEach(this::add);
             List<PointRange> done = log.stretches().stream().map(stretch -> new PointRange(stretch[0], stretch[1])).toList();
             runPoints(ground, space.range().without(done), Optional.of(log));
             return finished(ground, SweepFolder.write(way.out().get(), log, way.formats()));
@@ -104,14 +111,31 @@ final class SweepRun {
         if (ranges.isEmpty()) {
             return;
         }
-        lastPointNanos = OptionalLong.of(System.nanoTime());
         try (ProgressBar progress = new ProgressBar(terminal, "points", space.range().count(), tally.tried())) {
-            new Sweep(ground.market(), ground.settings(), this::strategy).run(ranges, way.threads(), chunk -> {
+            runAll(ground, ranges, chunk -> {
                 List<ResultRow> rows = SweepRows.of(chunk);
                 log.ifPresent(kept -> kept.append(rows));
-                rows.forEach(tally::add);
-                lastPointNanos = OptionalLong.of(System.nanoTime());
+                rows.forEach(this::add);
                 progress.done(tally.tried());
+            });
+        }
+    }
+
+    private void add(ResultRow row) {
+        tally.add(row);
+        evidence().add(row);
+    }
+
+    private SweepEvidence evidence() {
+        return evidence.orElseThrow(() -> new IllegalStateException("Invariant: points are added to a sweep that was begun"));
+    }
+
+    private void runAll(Ground ground, List<PointRange> ranges, Consumer<Chunk> finished) {
+        lastPointNanos = OptionalLong.of(System.nanoTime());
+        try {
+            new Sweep(ground.market(), ground.settings(), this::strategy, evidence()).run(ranges, way.threads(), chunk -> {
+                finished.accept(chunk);
+                lastPointNanos = OptionalLong.of(System.nanoTime());
             });
         } catch (PointFailure e) {
             throw failure(e);
@@ -139,6 +163,7 @@ final class SweepRun {
     }
 
     private Optional<FinishedSweep> finished(Ground ground, List<String> files) {
+        Counts tried = Trial.count(terminal, ground.dataSet(), evidence().trials());
         List<ResultRow> best = tally.best();
         if (best.isEmpty() && space.shard().of() > 1) {
             terminal.err().println(nothingToRank().getMessage() + "; the part is written");
@@ -147,8 +172,18 @@ final class SweepRun {
         if (best.isEmpty()) {
             throw nothingToRank();
         }
-        return Optional.of(new FinishedSweep(again(ground, best.getFirst()), request.type().file().map(Path::toString).orElse(request.type().name()), space(), counts(), way.rankBy().measure(), way.rankBy().isHighestFirst(),
-                best.stream().map(this::ranked).toList(), files));
+        FinishedRun again = again(ground, best.getFirst());
+        return Optional.of(new FinishedSweep(again, request.type().file().map(Path::toString).orElse(request.type().name()), space(), counts(), way.rankBy().measure(), way.rankBy().isHighestFirst(),
+                best.stream().map(this::ranked).toList(), luck(ground, again, tried), files));
+    }
+
+    /** Points that a process before this one has done are run again where their days are needed. */
+    private CountedLuck luck(Ground ground, FinishedRun best, Counts tried) {
+        List<PointRange> missing = evidence().missing();
+        if (!missing.isEmpty()) {
+            runAll(ground, missing, _ -> {});
+        }
+        return new CountedLuck(evidence().luck(best.result().dailyEquity(), tried), terminal.ledger().folder().isPresent());
     }
 
     private RequestException nothingToRank() {

@@ -1,6 +1,7 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.data.io.cache.ColumnCache;
+import dev.wafer.data.io.store.TrialLedger;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,11 +15,12 @@ import java.util.Optional;
  * @param isWatched whether {@code err} is a terminal, where progress can be shown
  * @param home the folder with {@code data/samples}, if it is known
  * @param cache keeps data sets for the next command
+ * @param ledger counts what was tried on which data
  */
-public record Terminal(PrintStream out, PrintStream err, boolean isStyled, boolean isWatched, Optional<Path> home, ColumnCache cache) {
-    /** One terminal for results and progress. */
+public record Terminal(PrintStream out, PrintStream err, boolean isStyled, boolean isWatched, Optional<Path> home, ColumnCache cache, TrialLedger ledger) {
+    /** One terminal for results and progress, that counts nothing. */
     public Terminal(PrintStream out, PrintStream err, boolean isStyled, Optional<Path> home, ColumnCache cache) {
-        this(out, err, isStyled, isStyled, home, cache);
+        this(out, err, isStyled, isStyled, home, cache, TrialLedger.none());
     }
 
     /** The same, that keeps nothing. */

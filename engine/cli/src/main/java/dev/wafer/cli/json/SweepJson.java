@@ -2,17 +2,23 @@ package dev.wafer.cli.json;
 
 import dev.wafer.cli.report.EngineText;
 import dev.wafer.cli.report.FinishedRun;
+import dev.wafer.cli.report.LuckText;
 import dev.wafer.cli.report.Measures;
 import dev.wafer.cli.source.StrategyType;
 import dev.wafer.cli.sweep.FinishedSweep;
+import dev.wafer.cli.sweep.FinishedSweep.CountedLuck;
 import dev.wafer.cli.sweep.FinishedSweep.RankedPoint;
 import dev.wafer.cli.sweep.FinishedSweep.Space;
 import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.text.Words;
+import dev.wafer.research.overfit.Luck;
+import dev.wafer.research.overfit.ReturnMoments;
 import java.util.OptionalDouble;
 
 /** The best points of a sweep, in schema {@code wafer.sweep/1}. */
 public final class SweepJson {
+    private static final double DAYS_PER_YEAR = 365;
+
     private SweepJson() {}
 
     /** The whole result, the same text for the same request on any number of threads. */
@@ -26,6 +32,7 @@ public final class SweepJson {
                         .values("parameters", point.parameters()).put("reason", point.reason()))))
                 .put("rankedBy", sweep.rankedBy()).put("order", sweep.isHighestFirst() ? "highest-first" : "lowest-first")
                 .list("top", list -> sweep.top().forEach(point -> list.item(one -> write(one, point))))
+                .object("luck", luck -> write(luck, sweep.luck()))
                 .list("findings", list -> sweep.best().result().findings()
                         .forEach(finding -> list.item(one -> one.put("code", finding.code()).put("text", finding.text()))))
                 .end();
@@ -43,6 +50,23 @@ public final class SweepJson {
                 .put("latencyBars", run.settings().latencyBars()).put("funding", Words.of(run.settings().funding().mode()))
                 .put("fundingStress", run.settings().funding().stress()).put("seed", run.settings().seed())
                 .put("semantics", ResultJson.SEMANTICS).put("wafer", waferVersion);
+    }
+
+    private static void write(JsonText json, CountedLuck counted) {
+        Luck luck = counted.luck();
+        json.put("trials", luck.trials()).put("isLedgerKept", counted.isCounted()).put("days", luck.best().map(ReturnMoments::days).orElse(0))
+                .put("sharpeByLuck", perYear(luck.expectedMaximum())).put("probabilisticSharpe", luck.probabilistic())
+                .put("deflatedSharpe", luck.deflated()).put("minimumTrackRecordDays", luck.minimumDays()).put("testedPoints", luck.tested())
+                .object("overfitting", luck.chance(), (pbo, chance) -> pbo.put("probability", chance.probability()).put("splits", chance.splits())
+                        .put("blocks", chance.blocks()).put("meanLogit", chance.meanLogit()))
+                .object("superiorAbility", luck.ability(), (spa, test) -> spa.put("chance", test.consistent()).put("lower", test.lower())
+                        .put("upper", test.upper()).put("realityCheck", test.realityCheck()).put("resamples", test.bootstrap().resamples())
+                        .put("meanBlockDays", test.bootstrap().meanBlockDays()))
+                .put("verdict", LuckText.verdict(luck.verdict()));
+    }
+
+    private static OptionalDouble perYear(OptionalDouble sharpePerDay) {
+        return sharpePerDay.isPresent() ? OptionalDouble.of(sharpePerDay.getAsDouble() * Math.sqrt(DAYS_PER_YEAR)) : sharpePerDay;
     }
 
     private static void write(JsonText json, Space space) {

@@ -41,11 +41,17 @@ public final class RunReport {
 
     /** The report; {@code isStyled}: headings may be bold. */
     public static String of(FinishedRun run, Extent extent, boolean isStyled) {
+        return of(run, extent, List.of(), isStyled);
+    }
+
+    /** The same, with lines on how much of it may be luck. */
+    public static String of(FinishedRun run, Extent extent, List<String> luck, boolean isStyled) {
         RunReport report = new RunReport(run);
         SymbolTables tables = new SymbolTables(run);
         return new Page(isStyled)
                 .section(report.title(), report.header())
                 .section("Result", report.headline())
+                .section("How much of it may be luck", luck)
                 .section("Equity by day", report.curve())
                 .section("Costs", new CostTable(run).lines())
                 .section("Symbols", tables.perSymbol())

@@ -1,6 +1,7 @@
 package dev.wafer.cli.sweep;
 
 import dev.wafer.cli.report.FinishedRun;
+import dev.wafer.research.overfit.Luck;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -15,10 +16,19 @@ import java.util.OptionalDouble;
  * @param rankedBy name of the measure
  * @param isHighestFirst whether more of it is better
  * @param top the best points, first to last
+ * @param luck how much of the best may be luck
  * @param files what was written
  */
 public record FinishedSweep(FinishedRun best, String strategyWord, Space space, Counts counts, String rankedBy, boolean isHighestFirst, List<RankedPoint> top,
-        List<String> files) {
+        CountedLuck luck, List<String> files) {
+    /**
+     * How much of the best may be luck.
+     *
+     * @param luck what was found
+     * @param isCounted whether its trials are all that a ledger knows of, not this sweep's alone
+     */
+    public record CountedLuck(Luck luck, boolean isCounted) {}
+
     /**
      * The points of a sweep.
      *

@@ -2,6 +2,7 @@ package dev.wafer.cli.sweep;
 
 import dev.wafer.cli.report.EngineText;
 import dev.wafer.cli.report.FinishedRun;
+import dev.wafer.cli.report.LuckText;
 import dev.wafer.cli.report.Measures;
 import dev.wafer.cli.source.StrategyType;
 import dev.wafer.cli.sweep.FinishedSweep.Counts;
@@ -48,6 +49,7 @@ public final class SweepReport {
                         report.header())
                 .section(bestBy(sweep.rankedBy(), sweep.isHighestFirst(), sweep.top().size(), counts.measured()),
                         table(sweep.rankedBy(), sweep.top()))
+                .section("How much of the best may be luck", LuckText.sweep(sweep.luck().luck(), counts.measured(), sweep.luck().isCounted()))
                 .section("What it rests on", report.grounds())
                 .section("The best again", report.command())
                 .section("Written", sweep.files())

@@ -4,6 +4,7 @@ import dev.wafer.api.StrategySpec;
 import dev.wafer.engine.execution.LegOrders;
 import dev.wafer.engine.journal.Journal;
 import dev.wafer.engine.lane.Lanes;
+import dev.wafer.engine.measure.EquityCurve;
 import dev.wafer.engine.measure.EquityCurve.Detail;
 import dev.wafer.engine.measure.Summary;
 import java.util.ArrayList;
@@ -30,6 +31,13 @@ public final class Batch {
         record Refused(String reason) implements Outcome {}
     }
 
+    /** Takes the daily equity of strategies that ran, for who needs more than measures. */
+    @FunctionalInterface
+    public interface Curves {
+        /** Of the strategy at a place in the list. */
+        void take(int place, EquityCurve daily);
+    }
+
     /** Over a market prepared for the settings' funding; may be shared by threads. */
     public Batch(PreparedMarket market, RunSettings settings) {
         this.market = market;
@@ -45,6 +53,11 @@ public final class Batch {
      * @throws StrategyFailure if one throws at a close
      */
     public List<Outcome> run(List<? extends StrategySpec> strategies) {
+        return run(strategies, (_, _) -> {});
+    }
+
+    /** The same, and the daily equity of each that ran. */
+    public List<Outcome> run(List<? extends StrategySpec> strategies, Curves curves) {
         SingleRun.Ticks ticks = Backtest.checkedTicks(market, settings);
         Outcome[] outcomes = new Outcome[strategies.size()];
         List<Place> running = new ArrayList<>();
@@ -63,6 +76,7 @@ public final class Batch {
         int mostEntries = 0;
         for (Place place : running) {
             outcomes[place.index] = new Outcome.Measured(place.run.summary());
+            curves.take(place.index, place.run.dailyEquity());
             mostEntries = Math.max(mostEntries, place.run.entryCount());
         }
         journalRoom = Math.max(mostEntries, LEAST_JOURNAL_ROOM);

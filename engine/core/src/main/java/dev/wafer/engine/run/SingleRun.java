@@ -3,12 +3,14 @@ package dev.wafer.engine.run;
 import dev.wafer.api.StrategySpec;
 import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.feature.ColumnBook;
+import dev.wafer.engine.measure.EquityCurve;
 import dev.wafer.engine.measure.Summary;
 import java.util.List;
 
 /** One strategy on its way through a market: started, then moved on tick by tick or in blocks, then asked what it gave. */
 final class SingleRun {
     private final Loop loop;
+    private final RunRecord record;
     private final ResultBuilder results;
     private final NoTrades noTrades;
     private final int toTick;
@@ -24,11 +26,11 @@ final class SingleRun {
         TimeSpan traded = new TimeSpan(market.openTimeMs(ticks.from), market.closeTimeMs(ticks.to - 1));
         RunSetup setup = new RunSetup(market, settings, traded, columns);
         List<Part> parts = setup.start(strategy);
-        RunRecord run = new RunRecord(market, settings, ticks.from, ticks.to);
-        loop = new Loop(market, settings, setup, columns, parts, run, equipment);
+        record = new RunRecord(market, settings, ticks.from, ticks.to);
+        loop = new Loop(market, settings, setup, columns, parts, record, equipment);
         noTrades = new NoTrades(market, ticks, columns, setup, parts, loop);
         loop.begin(ticks.from);
-        results = new ResultBuilder(market, settings, strategy, ticks.from, ticks.to, loop, run);
+        results = new ResultBuilder(market, settings, strategy, ticks.from, ticks.to, loop, record);
     }
 
     /** The ticks of a run, from one to before another. */
@@ -49,6 +51,11 @@ final class SingleRun {
     /** Entries of the journal so far. */
     int entryCount() {
         return loop.journal().count();
+    }
+
+    /** Equity by day so far. */
+    EquityCurve dailyEquity() {
+        return record.daily();
     }
 
     /** Replays what is left, and says the measures alone. */

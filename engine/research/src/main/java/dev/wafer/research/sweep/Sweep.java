@@ -22,6 +22,7 @@ public final class Sweep {
 
     private final LongFunction<? extends StrategySpec> strategyOf;
     private final Batch batch;
+    private final PointCurves curves;
 
     /**
      * A sweep over one market.
@@ -30,7 +31,13 @@ public final class Sweep {
      * @param strategyOf the strategy of a point by its number, called from several threads; an IllegalArgumentException makes it a refused point
      */
     public Sweep(PreparedMarket market, RunSettings settings, LongFunction<? extends StrategySpec> strategyOf) {
+        this(market, settings, strategyOf, PointCurves.NONE);
+    }
+
+    /** The same, with the daily equity of some points for who wants it. */
+    public Sweep(PreparedMarket market, RunSettings settings, LongFunction<? extends StrategySpec> strategyOf, PointCurves curves) {
         this.strategyOf = strategyOf;
+        this.curves = curves;
         batch = new Batch(market, settings);
     }
 
@@ -81,7 +88,12 @@ public final class Sweep {
 
     private List<Outcome> run(List<Candidate> candidates) {
         try {
-            return batch.run(candidates.stream().map(Candidate::strategy).toList());
+            return batch.run(candidates.stream().map(Candidate::strategy).toList(), (place, daily) -> {
+                long point = candidates.get(place).point();
+                if (curves.wants(point)) {
+                    curves.take(point, daily);
+                }
+            });
         } catch (IllegalArgumentException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError together) {

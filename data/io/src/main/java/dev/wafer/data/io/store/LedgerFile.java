@@ -1,0 +1,173 @@
+package dev.wafer.data.io.store;
+
+import dev.wafer.data.io.BadInputException;
+import dev.wafer.data.io.store.TrialLedger.Book;
+import dev.wafer.data.io.store.TrialLedger.Holdout;
+import dev.wafer.data.io.store.TrialLedger.Opening;
+import dev.wafer.data.io.store.Trials.Counts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The ledger of one data set: frames ({@link Frames}) that are only ever added behind the last whole one. Who adds holds the file's lock from reading
+ * to the end of writing, so that of two processes one sees what the other wrote; what a death tore is cut off by the next. Who only reads needs no lock.
+ */
+final class LedgerFile {
+    /** A lock is one of the process: its own threads wait here. */
+    private static final Object ONE_WRITER = new Object();
+    private static final int CONFIGURATIONS_A_FRAME = 1 << 20;
+    /** A file that is longer than any head and begins with none is somebody else's. */
+    private static final long MOST_HEAD_BYTES = 1 << 12;
+
+    private final Path file;
+    private final KeySet seen = new KeySet();
+    private final List<Opening> openings = new ArrayList<>();
+    private Counts counts = Counts.NONE;
+    private Optional<LedgerRecord.Head> head = Optional.empty();
+    private Optional<Holdout> holdout = Optional.empty();
+
+    private LedgerFile(Path file) {
+        this.file = file;
+    }
+
+    /** What is in a file; none if it is not there. */
+    static Optional<Book> read(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            LedgerFile ledger = new LedgerFile(file);
+            ledger.read(channel);
+            return ledger.head.map(_ -> ledger.book());
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        }
+    }
+
+    /** Adds what follows from what is there, and says what is there then; the file is made if need be. */
+    static Book update(Path file, LedgerRecord.Head head, Function<LedgerFile, List<byte[]>> added) {
+        synchronized (ONE_WRITER) {
+            try {
+                Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(Path.of("")));
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                        FileLock lock = channel.lock()) {
+                    LedgerFile ledger = new LedgerFile(file);
+                    ledger.append(channel, lock.isValid() ? ledger.read(channel) : 0, head, added);
+                    return ledger.book();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(file.toString(), e);
+            }
+        }
+    }
+
+    private void append(FileChannel channel, long end, LedgerRecord.Head newHead, Function<LedgerFile, List<byte[]>> added) throws IOException {
+        List<byte[]> records = new ArrayList<>();
+        if (head.isEmpty()) {
+            records.add(LedgerRecord.bytes(newHead));
+            add(newHead);
+        }
+        records.addAll(added.apply(this));
+        if (records.isEmpty()) {
+            return;
+        }
+        channel.truncate(end);
+        long place = end;
+        for (byte[] record : records) {
+            for (ByteBuffer frame = Frames.frame(record); frame.hasRemaining();) {
+                place += channel.write(frame, place);
+            }
+        }
+        channel.force(true);
+    }
+
+    /** Where the last whole frame ends. */
+    private long read(FileChannel channel) {
+        Frames frames = new Frames(channel);
+        for (Optional<ByteBuffer> next = frames.next(); next.isPresent(); next = frames.next()) {
+            LedgerRecord.read(next.get(), this::add);
+            if (head.filter(found -> found.title().equals(LedgerRecord.TITLE)).isEmpty()) {
+                throw noLedger();
+            }
+        }
+        if (head.isEmpty() && size(channel) >= MOST_HEAD_BYTES) {
+            throw noLedger();
+        }
+        return frames.place();
+    }
+
+    private static long size(FileChannel channel) {
+        try {
+            return channel.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private BadInputException noLedger() {
+        return BadInputException.file(file, "no head of a trial ledger", "what wafer wrote, or no file");
+    }
+
+    private boolean add(LedgerRecord record) {
+        switch (record) {
+            case LedgerRecord.Head first -> head = head.or(() -> Optional.of(first));
+            case LedgerRecord.Configuration(long key, double sharpe) -> {
+                if (!seen.add(key)) {
+                    return false;
+                }
+                counts = counts.and(sharpe);
+            }
+            case LedgerRecord.Together(long key, Counts more) -> {
+                if (!seen.add(key)) {
+                    return false;
+                }
+                counts = counts.and(more);
+            }
+            case LedgerRecord.Reserved(Holdout reserved) -> holdout = Optional.of(reserved);
+            case LedgerRecord.Opened(Opening opening) -> openings.add(opening);
+        }
+        return true;
+    }
+
+    /** Takes in trials; the bytes of those that were not there. */
+    List<byte[]> add(Trials trials) {
+        List<byte[]> records = new ArrayList<>();
+        if (trials.isSummed()) {
+            LedgerRecord together = new LedgerRecord.Together(trials.wholeKey(), trials.counts());
+            return add(together) ? List.of(LedgerRecord.bytes(together)) : List.of();
+        }
+        List<LedgerRecord.Configuration> fresh = new ArrayList<>();
+        for (int place = 0; place < trials.kept(); place++) {
+            LedgerRecord.Configuration one = new LedgerRecord.Configuration(trials.key(place), trials.sharpe(place));
+            if (add(one)) {
+                fresh.add(one);
+            }
+        }
+        for (int from = 0; from < fresh.size(); from += CONFIGURATIONS_A_FRAME) {
+            List<LedgerRecord.Configuration> some = fresh.subList(from, Math.min(from + CONFIGURATIONS_A_FRAME, fresh.size()));
+            records.add(LedgerRecord.configurations(some.size(), some::get));
+        }
+        return records;
+    }
+
+    /** Takes in something else, and says its bytes. */
+    List<byte[]> with(LedgerRecord record) {
+        add(record);
+        return List.of(LedgerRecord.bytes(record));
+    }
+
+    Book book() {
+        LedgerRecord.Head first = head.orElseThrow(() -> new IllegalStateException("Invariant: a ledger that was read has a head"));
+        return new Book(first.dataSet(), first.fingerprint(), counts, holdout, List.copyOf(openings));
+    }
+}

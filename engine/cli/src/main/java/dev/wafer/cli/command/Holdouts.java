@@ -1,0 +1,65 @@
+package dev.wafer.cli.command;
+
+import dev.wafer.cli.report.LuckText;
+import dev.wafer.cli.source.RequestException;
+import dev.wafer.data.io.store.TrialLedger;
+import dev.wafer.data.io.store.TrialLedger.Book;
+import dev.wafer.data.io.store.TrialLedger.Holdout;
+import dev.wafer.data.io.store.TrialLedger.Opening;
+import dev.wafer.data.series.MarketData;
+import dev.wafer.data.series.SymbolHistory;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The reserved part of data: left out of what commands read, and read once on demand. */
+final class Holdouts {
+    private Holdouts() {}
+
+    /** The data without its reserved part, which is told; the data itself where nothing of it is reserved. */
+    static MarketData closed(MarketData whole, Terminal terminal) {
+        Optional<Holdout> holdout = terminal.ledger().book(whole).flatMap(Book::holdout);
+        if (holdout.isEmpty()) {
+            return whole;
+        }
+        long fromMs = holdout.get().fromMs();
+        String key = terminal.ledger().keyOf(whole);
+        MarketData open = whole.before(fromMs);
+        terminal.ledger().remember(open, key);
+        terminal.err().println("holdout: " + whole.name() + " ends at " + Instant.ofEpochMilli(fromMs) + " here, what follows is reserved");
+        return open;
+    }
+
+    /** Refuses to open what is not reserved, and what was opened before: it tells when and for what. */
+    static void checkClosed(MarketData whole, TrialLedger ledger) {
+        Book book = ledger.book(whole).filter(found -> found.holdout().isPresent())
+                .orElseThrow(() -> new RequestException("--open-holdout: nothing of " + whole.name() + " is reserved, expected wafer holdout set before"));
+        if (!book.openings().isEmpty()) {
+            throw refused(book);
+        }
+    }
+
+    /** Notes that it was opened; from now on it is no longer fresh. */
+    static void open(MarketData whole, TrialLedger ledger, Opening opening) {
+        if (!ledger.open(whole, opening)) {
+            throw refused(ledger.book(whole).orElseThrow());
+        }
+    }
+
+    private static RequestException refused(Book book) {
+        return new RequestException("--open-holdout: the holdout of " + book.dataSet() + " was opened before, expected a first time: "
+                + String.join("; ", book.openings().stream().map(LuckText::opening).toList()));
+    }
+
+    /** Refuses a begin that leaves nothing to read or nothing to reserve. */
+    static void check(MarketData whole, long fromMs) {
+        long firstMs = Long.MAX_VALUE, endMs = Long.MIN_VALUE;
+        for (SymbolHistory history : whole.histories()) {
+            firstMs = Math.min(firstMs, history.bars().openTimeMs(0));
+            endMs = Math.max(endMs, history.bars().openTimeMs(history.bars().count() - 1) + whole.resolutionMs());
+        }
+        if (!(firstMs < fromMs && fromMs < endMs)) {
+            throw new RequestException("--from: found " + Instant.ofEpochMilli(fromMs) + ", expected a time after " + Instant.ofEpochMilli(firstMs)
+                    + " and before " + Instant.ofEpochMilli(endMs) + ", between which " + whole.name() + " has bars");
+        }
+    }
+}
