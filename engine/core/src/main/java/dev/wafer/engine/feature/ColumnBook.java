@@ -8,6 +8,7 @@ import dev.wafer.data.series.MarketData;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +85,11 @@ public final class ColumnBook {
         Timeline timeline = cache.join(inputs.stream().map(input -> input.data().timeline()).toList());
         Feature.State state = feature.start();
         return newLive(key, feature.toString(), timeline, new FeatureRows(state, inputs, timeline, time));
+    }
+
+    /** Every column made so far, in the order of their formulas: for who compares them all. */
+    public List<Column> all() {
+        return columns.values().stream().sorted(Comparator.comparing(EngineColumn::toString)).<Column>map(column -> column).toList();
     }
 
     /** Begins a list of the columns asked for. Recordings nest: a column is on the list begun last. */
