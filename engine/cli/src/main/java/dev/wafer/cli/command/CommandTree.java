@@ -52,6 +52,8 @@ public final class CommandTree {
         commands.put("backtest", () -> new BacktestCommand(terminal));
         commands.put("survive", () -> SurviveCommand.line(terminal));
         commands.put("sweep", () -> SweepCommand.line(terminal));
+        commands.put("walkforward", () -> WalkForwardCommand.line(terminal));
+        commands.put("causality", () -> CausalityCommand.line(terminal));
         commands.put("merge", () -> new MergeCommand(terminal));
         commands.put("strategies", () -> new StrategiesCommand(terminal));
         commands.put("liqprice", () -> new LiqpriceCommand(terminal));

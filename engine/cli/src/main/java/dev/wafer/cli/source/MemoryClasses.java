@@ -47,6 +47,13 @@ final class MemoryClasses extends ForwardingJavaFileManager<StandardJavaFileMana
         return classes;
     }
 
+    /** All compiled classes as bytes by name. */
+    Map<String, byte[]> bytes() {
+        Map<String, byte[]> bytes = new TreeMap<>();
+        bytesByName.forEach((name, compiled) -> bytes.put(name, compiled.toByteArray()));
+        return bytes;
+    }
+
     private static final class Loader extends ClassLoader {
         private final Map<String, ByteArrayOutputStream> bytesByName;
 

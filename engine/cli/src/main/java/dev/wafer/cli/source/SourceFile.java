@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
@@ -33,6 +34,11 @@ final class SourceFile {
             throw new RequestException(file + ": no such file, expected a strategy in Java");
         }
         return onlyStrategy(file, compile(file));
+    }
+
+    /** Its classes as bytes by name. */
+    static Map<String, byte[]> bytes(Path file) {
+        return compile(file).bytes();
     }
 
     private static MemoryClasses compile(Path file) {

@@ -93,6 +93,11 @@ public final class ColumnBook {
                 .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())).toList();
     }
 
+    /** Every column made so far, in the order of their formulas: for who compares them all. */
+    public List<Column> all() {
+        return columns.values().stream().sorted(Comparator.comparing(EngineColumn::toString)).<Column>map(column -> column).toList();
+    }
+
     /** Begins a list of the columns asked for. Recordings nest: a column is on the list begun last. */
     public void startRecording() {
         recordings.push(new ArrayList<>());

@@ -1,0 +1,104 @@
+package dev.wafer.cli.command;
+
+import dev.wafer.cli.json.CausalityJson;
+import dev.wafer.cli.research.CausalityReport;
+import dev.wafer.cli.research.FinishedCausality;
+import dev.wafer.cli.source.RequestException;
+import dev.wafer.cli.source.StrategyClasses;
+import dev.wafer.data.rule.RuleBook;
+import dev.wafer.data.series.MarketData;
+import dev.wafer.engine.run.RunSettings;
+import dev.wafer.research.causality.Causality;
+import dev.wafer.research.causality.CausalityPlan;
+import dev.wafer.research.causality.CausalityResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Whether a strategy decides by what was known. */
+@Command(name = "causality", customSynopsis = "wafer causality --strategy NAME|FILE.java [options]",
+        description = {"Runs one strategy on data cut after many of its bars, in classes made anew each time, and in",
+            "classes that remember earlier runs; its decisions must be the same. Says how it depends on its start."},
+        exitCodeList = {"0:proved on this data", "1:a decision rests on what was not known", "2:the request was wrong", "3:the input data was wrong",
+            "70:a bug of ours"},
+        footer = {"  wafer causality --strategy oi-momentum --symbols MU", "  wafer causality --strategy Mine.java -p window=30 --cuts 200",
+            "  wafer causality --strategy Mine.java --json - | jq .violations"})
+final class CausalityCommand implements Callable<Integer> {
+    private static final String STANDARD_OUTPUT = "-";
+    private static final int MOST_DECISIONS = 60;
+    /** Options of what a run shows. */
+    private static final List<String> NOT_OURS = List.of("--equity", "--trades", "--fail-if", "--bounds", "--verbose");
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private BacktestOptions typed = new BacktestOptions();
+
+    @Option(names = "--cuts", paramLabel = "N", defaultValue = "50",
+            description = {"Closes chosen by --seed at which data is cut, beside those at and right before", "the closes of up to 60 decisions. Default: 50."})
+    private int cuts = 50;
+
+    private CausalityCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The command with the options of a backtest but those that speak of what a run shows. */
+    static CommandLine line(Terminal terminal) {
+        CommandLine line = new CommandLine(new CausalityCommand(terminal));
+        CommandSpec spec = line.getCommandSpec();
+        NOT_OURS.forEach(name -> spec.remove(spec.findOption(name)));
+        return line;
+    }
+
+    @Override
+    public Integer call() {
+        BacktestOptions options = typed.config.map(file -> ConfigFile.merge(Path.of(file), spec.commandLine().getParseResult())).orElse(typed);
+        Optional<Path> jsonFile = options.json.filter(file -> !file.equals(STANDARD_OUTPUT)).map(Path::of);
+        jsonFile.ifPresent(file -> ResultFile.check("--json", file));
+        CausalityPlan plan = plan(options.seed);
+
+        String strategy = options.strategy.orElse("");
+        RunRequest request = Watchdog.within(options.timeoutSeconds, strategy, () -> RunRequest.of(options));
+        StrategyClasses classes = StrategyClasses.of(request.type(), Choice.assignments("-p", "parameter", options.parameters));
+        MarketData dataSet = MarketSource.read(request.data(), terminal);
+        FinishedCausality finished = Watchdog.within(options.timeoutSeconds, strategy, () -> run(request, classes, dataSet, plan));
+
+        jsonFile.ifPresent(file -> ResultFile.write(file, CausalityJson.of(finished, RootCommand.VERSION)));
+        boolean isJsonPrinted = options.json.isPresent() && jsonFile.isEmpty();
+        terminal.out().print(isJsonPrinted ? CausalityJson.of(finished, RootCommand.VERSION) : CausalityReport.of(finished, terminal.isStyled()));
+        return finished.result().isProved() ? ExitCode.GOOD : ExitCode.CHECK_FAILED;
+    }
+
+    private CausalityPlan plan(long seed) {
+        try {
+            return new CausalityPlan(cuts, MOST_DECISIONS, seed);
+        } catch (IllegalArgumentException e) {
+            throw new RequestException("--" + e.getMessage(), e);
+        }
+    }
+
+    private FinishedCausality run(RunRequest request, StrategyClasses classes, MarketData dataSet, CausalityPlan plan) {
+        MarketData data = MarketSource.select(dataSet, request.symbols());
+        var covered = MarketSource.covered(data, request.settings().span());
+        RuleBook rules = request.venue().map(MarketSource::rules).orElseGet(() -> MarketSource.ownRules(data, request.data()));
+        MarketSource.checkOptions(request.settings(), dataSet, data);
+        try (Progress progress = new Progress(terminal, "cuts", plan.cuts() + 2 * plan.decisions())) {
+            RunSettings settings = request.settings().withLeverage(MarketSource.leverage(request.leverageText(), data, rules, covered));
+            CausalityResult result = Causality.check(data, rules, settings, classes, plan, progress::done);
+            return new FinishedCausality(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, data.tickers(), covered, settings, rules.venue(),
+                    plan, result);
+        } catch (Throwable e) {
+            throw Runs.refusal(request.type(), e);
+        }
+    }
+}

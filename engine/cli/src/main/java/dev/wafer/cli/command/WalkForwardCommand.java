@@ -1,0 +1,126 @@
+package dev.wafer.cli.command;
+
+import dev.wafer.cli.json.WalkForwardJson;
+import dev.wafer.cli.report.Measures;
+import dev.wafer.cli.research.FinishedWalkForward;
+import dev.wafer.cli.research.WalkForwardReport;
+import dev.wafer.cli.source.RequestException;
+import dev.wafer.data.rule.RuleBook;
+import dev.wafer.data.series.MarketData;
+import dev.wafer.data.series.TimeSpan;
+import dev.wafer.engine.run.PreparedMarket;
+import dev.wafer.engine.run.RunSettings;
+import dev.wafer.research.sweep.PointFailure;
+import dev.wafer.research.walkforward.Measure;
+import dev.wafer.research.walkforward.WalkForward;
+import dev.wafer.research.walkforward.WalkForwardResult;
+import dev.wafer.research.walkforward.WindowPlan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Parameters chosen on the past, tried on what followed. */
+@Command(name = "walkforward", customSynopsis = "wafer walkforward --strategy NAME|FILE.java --grid NAME=VALUES... [options]",
+        description = {"Chooses a strategy's parameters on one stretch of history and tries them on the next, window", "after window, and prints what the tests earned together."},
+        exitCodeList = {"0:good", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
+        footer = {"  wafer walkforward --strategy sma-cross --symbols MU \\", "      --grid fast=5..50:5 --grid slow=60..600:60",
+            "  wafer walkforward --strategy sma-cross --grid fast=5..50:5 \\", "      --train 90d --test 30d --anchored --rank-by calmar"})
+final class WalkForwardCommand implements Callable<Integer> {
+    private static final String STANDARD_OUTPUT = "-";
+    /** Options of one run. */
+    private static final List<String> NOT_OURS = List.of("--equity", "--trades", "--fail-if", "--bounds", "--verbose");
+
+    private final Terminal terminal;
+    private final AtomicLong lastStepNanos = new AtomicLong(System.nanoTime());
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private WalkForwardOptions walk = new WalkForwardOptions();
+
+    @Mixin
+    private BacktestOptions typed = new BacktestOptions();
+
+    private WalkForwardCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The command with the options of a backtest but those that speak of one run. */
+    static CommandLine line(Terminal terminal) {
+        CommandLine line = new CommandLine(new WalkForwardCommand(terminal));
+        CommandSpec spec = line.getCommandSpec();
+        NOT_OURS.forEach(name -> spec.remove(spec.findOption(name)));
+        return line;
+    }
+
+    @Override
+    public Integer call() {
+        BacktestOptions options = typed.config.map(file -> ConfigFile.merge(Path.of(file), spec.commandLine().getParseResult())).orElse(typed);
+        Optional<Path> jsonFile = options.json.filter(file -> !file.equals(STANDARD_OUTPUT)).map(Path::of);
+        jsonFile.ifPresent(file -> ResultFile.check("--json", file));
+        walk.check();
+        RankBy rankBy = RankBy.of(walk.rankBy, 1);
+
+        String strategy = options.strategy.orElse("");
+        RunRequest request = Watchdog.within(options.timeoutSeconds, strategy, () -> RunRequest.of(options, type -> type.build(Map.of())));
+        SweepOptions sweep = new SweepOptions();
+        sweep.grid = walk.grid;
+        SweepSpace space = SweepSpace.of(request.type(), options, sweep);
+        MarketData dataSet = MarketSource.read(request.data(), terminal);
+        lastStepNanos.set(System.nanoTime());
+        FinishedWalkForward finished = Watchdog.within(options.timeoutSeconds, strategy, lastStepNanos::get, () -> run(request, space, rankBy, dataSet));
+
+        jsonFile.ifPresent(file -> ResultFile.write(file, WalkForwardJson.of(finished, RootCommand.VERSION)));
+        boolean isJsonPrinted = options.json.isPresent() && jsonFile.isEmpty();
+        terminal.out().print(isJsonPrinted ? WalkForwardJson.of(finished, RootCommand.VERSION) : WalkForwardReport.of(finished, terminal.isStyled()));
+        return ExitCode.GOOD;
+    }
+
+    private FinishedWalkForward run(RunRequest request, SweepSpace space, RankBy rankBy, MarketData dataSet) {
+        MarketData data = MarketSource.select(dataSet, request.symbols());
+        RuleBook rules = request.venue().map(MarketSource::rules).orElseGet(() -> MarketSource.ownRules(data, request.data()));
+        MarketSource.checkOptions(request.settings(), dataSet, data);
+        TimeSpan covered = MarketSource.covered(data, request.settings().span());
+        RunSettings settings = request.settings().withLeverage(MarketSource.leverage(request.leverageText(), data, rules, covered));
+        WindowPlan plan = walk.plan(covered, data.resolutionMs());
+        WalkForward.Candidates candidates = new WalkForward.Candidates(space.points().count(), point -> request.type().candidate(space.values(point)));
+        Measure measure = new Measure(rankBy.measure(), rankBy.isHighestFirst(),
+                summary -> Measures.find(summary, rankBy.measure()).map(Measures.Measure::value).orElse(OptionalDouble.empty()));
+        try {
+            WalkForward walkForward = new WalkForward(new PreparedMarket(data, rules, settings.funding()), settings, candidates, measure);
+            WalkForwardResult result = run(walkForward, plan, covered);
+            return new FinishedWalkForward(request.type().name(), new FinishedWalkForward.Space(space.points().grid(), space.fixed(), point -> space.points().values(point)),
+                    dataSet, data.tickers(), covered, settings, rules.venue(), plan, result);
+        } catch (PointFailure e) {
+            throw Runs.refusal(request.type(), Optional.ofNullable(e.getCause()).orElse(e));
+        } catch (Throwable e) {
+            throw Runs.refusal(request.type(), e);
+        }
+    }
+
+    private WalkForwardResult run(WalkForward walkForward, WindowPlan plan, TimeSpan covered) {
+        int threads = walk.threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        int windows;
+        try {
+            windows = plan.windows(covered).size();
+        } catch (IllegalArgumentException e) {
+            throw new RequestException("--" + e.getMessage(), e);
+        }
+        try (ProgressBar progress = new ProgressBar(terminal, "points", walkForward.work(windows), 0)) {
+            return walkForward.run(plan, covered, threads, done -> {
+                lastStepNanos.set(System.nanoTime());
+                progress.done(done);
+            });
+        }
+    }
+}
