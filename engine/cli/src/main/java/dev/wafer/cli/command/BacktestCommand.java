@@ -5,6 +5,10 @@ import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.RunReport;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.series.MarketData;
+import dev.wafer.engine.run.PreparedMarket;
+import dev.wafer.research.robust.RobustPlan;
+import dev.wafer.research.robust.RobustResult;
+import dev.wafer.research.robust.Robustness;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +16,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** One run. */
@@ -24,6 +29,7 @@ import picocli.CommandLine.Spec;
             "      --from 2026-05-01 --to 2026-06-01",
             "  wafer backtest --strategy sma-cross --margin cross --latency-bars 1 \\",
             "      --assume impact-cap=0.1 --bounds",
+            "  wafer backtest --strategy sma-cross --symbols MU --robust",
             "  wafer backtest --strategy whale --symbols MU --json - | jq .summary",
             "  wafer backtest --strategy buy-and-hold \\",
             "      --fail-if 'liquidations>0' --fail-if 'maxDrawdown>0.5'"})
@@ -37,6 +43,16 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Mixin
     private BacktestOptions typed = new BacktestOptions();
+
+    @Option(names = "--robust", description = {"Run neighbours too: parameters moved, a later start, orders a bar late, doubled",
+        "costs, other orders inside bars; say at which percentile of them the run stands."})
+    private boolean isRobust;
+
+    @Option(names = "--neighbours", paramLabel = "N", defaultValue = "500", description = "How many with --robust. Default: 500.")
+    private int neighbours = RobustPlan.STANDARD_NEIGHBOURS;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Neighbours run at a time; no result depends on it. Default: all processors.")
+    private Optional<Integer> threads = Optional.empty();
 
     BacktestCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -53,16 +69,38 @@ final class BacktestCommand implements Callable<Integer> {
             throw new RequestException("--trades: found " + options.tradeCount + ", expected 0 or more");
         }
 
+        Optional<RobustPlan> robust = isRobust ? Optional.of(plan(options.seed)) : Optional.empty();
+
         String strategy = options.strategy.orElse("");
         RunRequest request = Watchdog.within(options.timeoutSeconds, strategy, () -> RunRequest.of(options));
         MarketData dataSet = MarketSource.read(request.data(), terminal);
-        FinishedRun run = Watchdog.within(options.timeoutSeconds, strategy, () -> Runs.run(request, dataSet));
+        FinishedRun run = Watchdog.within(options.timeoutSeconds, strategy, () -> run(request, dataSet, robust));
 
         jsonFile.ifPresent(file -> ResultFile.write(file, ResultJson.of(run, equity, RootCommand.VERSION)));
         boolean isJsonPrinted = options.json.isPresent() && jsonFile.isEmpty();
         terminal.out().print(isJsonPrinted ? ResultJson.of(run, equity, RootCommand.VERSION)
                 : RunReport.of(run, new RunReport.Extent(options.tradeCount, options.isVerbose), terminal.isStyled()));
         return verdict(run, checks);
+    }
+
+    private RobustPlan plan(long seed) {
+        try {
+            return new RobustPlan(neighbours, seed, threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()));
+        } catch (IllegalArgumentException e) {
+            throw new RequestException("--" + e.getMessage(), e);
+        }
+    }
+
+    private FinishedRun run(RunRequest request, MarketData dataSet, Optional<RobustPlan> plan) {
+        return plan.isEmpty() ? Runs.run(request, dataSet)
+                : Runs.run(request, dataSet, (market, run) -> run.withRobustness(robustness(request, market, run, plan.get())));
+    }
+
+    private RobustResult robustness(RunRequest request, PreparedMarket market, FinishedRun run, RobustPlan plan) {
+        Robustness robustness = new Robustness(market, request.strategy(), run.settings(), run.result());
+        try (Progress progress = new Progress(terminal, "neighbours", robustness.runCount(plan))) {
+            return robustness.run(plan, progress::done);
+        }
     }
 
     private int verdict(FinishedRun run, List<FailIf> checks) {

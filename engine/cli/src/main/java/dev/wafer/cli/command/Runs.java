@@ -22,6 +22,17 @@ final class Runs {
 
     /** Runs a request on a data set; all of its symbols, if the request names none. */
     static FinishedRun run(RunRequest request, MarketData dataSet) {
+        return run(request, dataSet, (_, run) -> run);
+    }
+
+    /** What is done with a run while its market is still there. */
+    @FunctionalInterface
+    interface After {
+        FinishedRun apply(PreparedMarket market, FinishedRun run);
+    }
+
+    /** The same with more work on the same market. */
+    static FinishedRun run(RunRequest request, MarketData dataSet, After after) {
         MarketData data = MarketSource.select(dataSet, request.symbols());
         TimeSpan covered = MarketSource.covered(data, request.settings().span());
         RuleBook rules = request.venue().map(MarketSource::rules).orElseGet(() -> MarketSource.ownRules(data, request.data()));
@@ -32,8 +43,8 @@ final class Runs {
             PreparedMarket market = new PreparedMarket(data, rules, settings.funding());
             RunResult result = Backtest.run(market, request.strategy(), settings);
             Optional<Bounds> bounds = request.isBounded() ? Optional.of(Bounds.of(market, request.strategy(), settings, result)) : Optional.empty();
-            return new FinishedRun(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, rules.venue(), settings, result,
-                    JournalLists.liquidations(result, rules), new Ambiguity(JournalLists.ambiguousBars(result), bounds));
+            return after.apply(market, new FinishedRun(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, rules.venue(),
+                    settings, result, JournalLists.liquidations(result, rules), new Ambiguity(JournalLists.ambiguousBars(result), bounds)));
         } catch (Throwable e) {
             throw refusal(request.type(), e);
         }

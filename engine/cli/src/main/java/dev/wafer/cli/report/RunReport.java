@@ -46,6 +46,7 @@ public final class RunReport {
         return new Page(isStyled)
                 .section(report.title(), report.header())
                 .section("Result", report.headline())
+                .section(RobustTable.title(run), RobustTable.lines(run))
                 .section("Equity by day", report.curve())
                 .section("Costs", new CostTable(run).lines())
                 .section("Symbols", tables.perSymbol())

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * What trading one symbol costs beyond its price, and how much of it can be traded, on the run's clock. A taker fill of a share of the bar's
- * volume pays {@code half-spread + min(cap, sigma * sqrt(Q / V))} as a fraction of the price: Q all shares taken in the bar, V its volume, sigma
+ * volume pays {@code half-spread + factor * min(cap, sigma * sqrt(Q / V))} as a fraction of the price: Q all shares taken in the bar, V its volume, sigma
  * the root mean square of the last log returns known before the bar. The square root is the usual shape of market impact; its constant, 1, and
  * the values of {@link Assumption} are assumed.
  */
@@ -76,7 +76,8 @@ public final class LiquidityTape {
             return spread;
         }
         double shareOfVolume = takenShares / bars.value(Field.VOLUME, rowAt[tick]);
-        return spread + Math.min(assumptions.of(Assumption.IMPACT_CAP), sigma(tick) * StrictMath.sqrt(shareOfVolume));
+        double impact = Math.min(assumptions.of(Assumption.IMPACT_CAP), sigma(tick) * StrictMath.sqrt(shareOfVolume));
+        return spread + impact * assumptions.of(Assumption.IMPACT_FACTOR);
     }
 
     /** Volatility of one bar as known before the bar of a tick. */
