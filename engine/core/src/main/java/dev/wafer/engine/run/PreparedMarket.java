@@ -47,6 +47,7 @@ public final class PreparedMarket {
     private final Corporate corporate;
     private final ColumnCache columns;
     private final Map<Assumptions, LiquidityTape[]> liquidityByAssumptions = new ConcurrentHashMap<>();
+    private final Map<Integer, OpenInterestTape> openInterests = new ConcurrentHashMap<>();
     private final Map<Span, List<InputShare>> inputsBySpan = new ConcurrentHashMap<>();
     private final Map<Span, List<Rule>> rulesBySpan = new ConcurrentHashMap<>();
     private final Map<Long, String> fingerprintsByEndMs = new ConcurrentHashMap<>();
@@ -155,7 +156,7 @@ public final class PreparedMarket {
 
     /** Open interest as known at each open. */
     OpenInterestTape openInterest(int s) {
-        return new OpenInterestTape(data.histories().get(s), clockMs, data.resolutionMs());
+        return openInterests.computeIfAbsent(s, symbol -> new OpenInterestTape(data.histories().get(symbol), clockMs, data.resolutionMs()));
     }
 
     /** Columns computed ahead, shared by all runs. */

@@ -35,7 +35,7 @@ public final class Robustness {
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
     private static final int MOST_SHIFT_DAYS = 20;
     private static final int LEAST_SPANS_PER_SHIFT = 10;
-    private static final int DRAWN_ALONE = 100;
+    private static final int DRAWN_ALONE = 50;
     private static final int MOST_REFUSALS = 100;
 
     private final PreparedMarket market;
@@ -126,7 +126,7 @@ public final class Robustness {
             case PARAMETERS -> moves.names().isEmpty() ? 0 : DRAWN_ALONE;
             case START -> mostShiftDays;
             case LATE, COSTS -> 1;
-            case LEG_ORDERS -> hasLegOrders() ? DRAWN_ALONE : 0;
+            case LEG_ORDERS -> !hasLegOrders() ? 0 : run.summary().ambiguousBars() == 0 ? 1 : DRAWN_ALONE;      // no order changes a fill: once shows it
         };
     }
 
