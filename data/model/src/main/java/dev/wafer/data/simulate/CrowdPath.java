@@ -6,6 +6,8 @@ package dev.wafer.data.simulate;
  * the crowd.
  */
 final class CrowdPath {
+    /** Long-run mean of {@code exp(logInterest)}, over 1,000 simulated years of hours. */
+    static final double MEAN_INTEREST = 1.62;
     private static final double MEMORY_DAYS = 3;
     private static final double FULL_CROWD_DAY_DEVIATIONS = 3;
     private static final double BUILD_PER_DAY = 0.16;
@@ -49,7 +51,7 @@ final class CrowdPath {
         return Math.clamp(memory / FULL_CROWD_DAY_DEVIATIONS, -1, 1);
     }
 
-    /** Logarithm of open interest over its usual level. */
+    /** Logarithm of open interest over a level that the crowd builds on. */
     double logInterest() {
         return logInterest;
     }

@@ -112,7 +112,7 @@ final class RegimeHistory {
         double lively = StrictMath.exp(VOLUME_NOISE * activity.normal() - VOLUME_NOISE * VOLUME_NOISE / 2) * (1 + VOLUME_OF_MOVE * (Math.abs(mixed) - 0.8));
         volumes[bar] = Decimals.round(symbol.volumeSharesPerDay() * grid.volumeShare(bar) * lively * (crowd.isFlushing() ? VOLUME_OF_FLUSH : 1),
                 SHARE_DECIMALS);
-        interests[bar] = Decimals.round(symbol.openInterestShares().orElse(0) * StrictMath.exp(crowd.logInterest()), SHARE_DECIMALS);
+        interests[bar] = Decimals.round(symbol.openInterestShares().orElse(0) / CrowdPath.MEAN_INTEREST * StrictMath.exp(crowd.logInterest()), SHARE_DECIMALS);
         premiums[bar] = Math.clamp(MEAN_PREMIUM + PREMIUM_OF_CROWD * crowd.lean() * (1 + crowd.logInterest()) + PREMIUM_NOISE * activity.normal(),
                 -MOST_PREMIUM, MOST_PREMIUM);
         oraclesUsd[bar] = closesUsd[bar] / (1 + premiums[bar]);

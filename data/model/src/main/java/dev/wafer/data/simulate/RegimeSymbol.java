@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * @param startUsd price at the start, USDC per share
  * @param volatilityPerYear standard deviation of a year's log return
  * @param volumeSharesPerDay typical volume of a day with a stock session
- * @param openInterestShares level around which open interest builds and flushes; empty: none is simulated
+ * @param openInterestShares mean of open interest, which builds and flushes; empty: none is simulated
  * @param marketLoading correlation of its returns with what all symbols share, 0 to 1
  */
 public record RegimeSymbol(String ticker, double startUsd, double volatilityPerYear, double volumeSharesPerDay, OptionalDouble openInterestShares,
