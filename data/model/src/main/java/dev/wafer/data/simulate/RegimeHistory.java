@@ -133,7 +133,9 @@ final class RegimeHistory {
         columns.put(Field.MARK_LOW, DoubleBuffer.wrap(lowsUsd));
         columns.put(Field.MARK_CLOSE, DoubleBuffer.wrap(closesUsd));
         columns.put(Field.ORACLE, DoubleBuffer.wrap(oraclesUsd));
-        columns.put(Field.VOLUME, DoubleBuffer.wrap(volumes));
+        if (symbol.volumeSharesPerDay() > 0) {
+            columns.put(Field.VOLUME, DoubleBuffer.wrap(volumes));
+        }
         if (symbol.openInterestShares().isPresent()) {
             columns.put(Field.OPEN_INTEREST, DoubleBuffer.wrap(interests));
         }

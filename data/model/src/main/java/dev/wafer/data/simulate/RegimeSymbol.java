@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  * @param ticker its short name
  * @param startUsd price at the start, USDC per share
  * @param volatilityPerYear standard deviation of a year's log return
- * @param volumeSharesPerDay typical volume of a day with a stock session
+ * @param volumeSharesPerDay typical volume of a day with a stock session; 0: none is simulated
  * @param openInterestShares mean of open interest, which builds and flushes; empty: none is simulated
  * @param marketLoading correlation of its returns with what all symbols share, 0 to 1
  */

@@ -15,13 +15,13 @@ import dev.wafer.engine.run.PreparedMarket;
 import dev.wafer.engine.run.RunResult;
 import dev.wafer.engine.run.RunSettings;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /**
  * What else could have come of a strategy? It is run on many paths: the sessions of the recorded history drawn anew by {@link SessionBootstrap}, or
@@ -91,7 +91,7 @@ public final class MonteCarlo {
 
     /** When the first liquidation was, only the journal says: those paths are run again to keep it. */
     private Optional<PathOutcome> outcome(PreparedMarket market, RunSettings pathSettings) {
-        return switch (new Batch(market, pathSettings).run(Stream.of(strategy).toList()).getFirst()) {
+        return switch (new Batch(market, pathSettings).run(List.of(strategy)).getFirst()) {
             case Outcome.Refused _ -> Optional.empty();
             case Outcome.Measured(Summary summary) -> Optional.of(new PathOutcome(summary,
                     summary.liquidations() == 0 ? Double.NaN : daysToLiquidation(Backtest.run(market, strategy, pathSettings))));
