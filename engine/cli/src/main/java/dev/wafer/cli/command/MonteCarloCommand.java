@@ -94,10 +94,9 @@ final class MonteCarloCommand implements Callable<Integer> {
         MarketData dataSet = MarketSource.read(request.data(), terminal);
         Finished finished = Watchdog.within(options.timeoutSeconds, strategy, () -> run(request, dataSet, plan));
 
-        String json = MonteCarloJson.of(finished.recorded, finished.result, RootCommand.VERSION);
-        jsonFile.ifPresent(file -> ResultFile.write(file, json));
+        jsonFile.ifPresent(file -> ResultFile.write(file, finished.json()));
         boolean isJsonPrinted = options.json.isPresent() && jsonFile.isEmpty();
-        terminal.out().print(isJsonPrinted ? json : MonteCarloReport.of(finished.recorded, finished.result, terminal.isStyled()));
+        terminal.out().print(isJsonPrinted ? finished.json() : MonteCarloReport.of(finished.recorded, finished.result, terminal.isStyled()));
         return ExitCode.GOOD;
     }
 
@@ -119,7 +118,12 @@ final class MonteCarloCommand implements Callable<Integer> {
         return wanted.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Math.round(wanted.get() * DAY_MS));
     }
 
-    private record Finished(FinishedRun recorded, MonteCarloResult result) {}
+    private record Finished(FinishedRun recorded, MonteCarloResult result) {
+        /** Only where it is wanted: it takes the fingerprint of the data. */
+        String json() {
+            return MonteCarloJson.of(recorded, result, RootCommand.VERSION);
+        }
+    }
 
     private Finished run(RunRequest request, MarketData dataSet, MonteCarloPlan plan) {
         MarketData data = MarketSource.select(dataSet, request.symbols());

@@ -14,9 +14,9 @@ import dev.wafer.research.montecarlo.MonteCarloPlan.Model;
 import dev.wafer.research.montecarlo.MonteCarloResult;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.DoubleFunction;
 
 /** What a strategy did on many paths, for people, at most 80 columns wide. */
 public final class MonteCarloReport {
@@ -24,7 +24,12 @@ public final class MonteCarloReport {
     private static final int FEW_TRADING_DAYS = 126;
     private static final double DAY_MS = Duration.ofDays(1).toMillis();
     private static final double[] SHARES = {0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99};
-    private static final int BINS = 12;
+    /** Spreads below this are shown in steps of 2.5 % up to 10 % either way and of 5 % beyond. */
+    private static final double FINE_SPREAD = 0.4;
+    private static final double[] FINE_EDGES = {-0.4, -0.35, -0.3, -0.25, -0.2, -0.15, -0.1, -0.075, -0.05, -0.025, 0, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2,
+        0.25, 0.3, 0.35, 0.4};
+    private static final double[] COARSE_EDGES = {-0.99, -0.95, -0.9, -0.75, -0.5, -0.25, -0.1, 0, 0.1, 0.25, 0.5, 1, 2, 5, 10, 25, 100};
+    private static final int FEWEST_FOR_QUANTILES = 20;
     private static final int BAR_WIDTH = 40;
 
     private final FinishedRun run;
@@ -107,9 +112,9 @@ public final class MonteCarloReport {
         List<String> lines = new ArrayList<>(new Table("", ">chance", ">95 % interval", ">paths")
                 .row(row("a liquidation", result.liquidated())).row(row("more than half lost", result.lostHalf()))
                 .row(row("an end below the start", result.belowStart())).lines());
-        result.daysToLiquidation().ifPresent(days -> lines.addAll(text("", "First liquidation after " + day(days, 0.5) + " days (median over the "
-                + Figures.count(days.count()) + " paths with one; 5 % " + day(days, 0.05) + ", 25 % " + day(days, 0.25) + ", 75 % " + day(days, 0.75)
-                + ", 95 % " + day(days, 0.95) + ").")));
+        result.daysToLiquidation().ifPresent(days -> lines.addAll(text("", "First liquidation after " + day(days, 0.5) + " days (median over "
+                + counted(days.count(), "path") + " with one" + (days.count() < FEWEST_FOR_QUANTILES ? ")." : "; 5 % " + day(days, 0.05) + ", 25 % "
+                + day(days, 0.25) + ", 75 % " + day(days, 0.75) + ", 95 % " + day(days, 0.95) + ")."))));
         return lines;
     }
 
@@ -122,32 +127,32 @@ public final class MonteCarloReport {
             Figures.count(chance.hits())};
     }
 
-    /** From the 1 % to the 99 % quantile; what lies beyond counts in the outermost bars. */
+    /** From where 1 % of the paths end to where 99 % do, in steps that grow with the gain: what halves is as wide as what doubles. */
     private List<String> histogram() {
         Distribution returns = result.measures().totalReturn();
-        double from = returns.quantile(0.01), to = returns.quantile(0.99);
-        if (!(from < to)) {
-            return List.of("all but a few paths ended at " + Figures.signedPercent(from));
-        }
-        int[] counts = returns.counts(from, to, BINS);
-        int most = 1;
-        for (int count : counts) {
-            most = Math.max(most, count);
-        }
-        Table table = new Table(">", "", ">", "");
-        double width = (to - from) / BINS;
-        DoubleFunction<String> percent = value -> Figures.signedPercent(value);
-        for (int bin = 0; bin < BINS; bin++) {
-            double low = from + bin * width, high = bin == BINS - 1 ? to : low + width;
-            boolean isHistory = result.isComparable() && returns.count() > 0 && bin == binOf(recorded.totalReturn(), from, to);
-            table.row(bin == 0 ? "below" : percent.apply(low), bin == BINS - 1 ? "and above" : (bin == 0 ? "" : "to ") + percent.apply(high),
-                    Figures.count(counts[bin]), "#".repeat(Math.round((float) BAR_WIDTH * counts[bin] / most)) + (isHistory ? " < history" : ""));
+        double[] edges = edges(returns);
+        int[] counts = returns.counts(edges);
+        int most = Math.max(Arrays.stream(counts).max().orElse(1), 1);
+        Table table = new Table(">", ">", ">", "");
+        for (int bin = 0; bin < counts.length; bin++) {
+            boolean hasHistory = result.isComparable() && (bin == 0 || recorded.totalReturn() >= edges[bin - 1])
+                    && (bin == edges.length || recorded.totalReturn() < edges[bin]);
+            table.row(bin == 0 ? "below" : edge(edges[bin - 1]), bin == 0 ? edge(edges[0]) : bin == edges.length ? "and above" : "to " + edge(edges[bin]),
+                    Figures.count(counts[bin]), "#".repeat((int) Math.ceil((double) BAR_WIDTH * counts[bin] / most)) + (hasHistory ? " < the history" : ""));
         }
         return table.lines();
     }
 
-    private static int binOf(double value, double from, double to) {
-        return Math.clamp((int) Math.floor((value - from) / (to - from) * BINS), 0, BINS - 1);
+    /** Round returns between the outer quantiles, wide ones only where the spread is wide. */
+    private static double[] edges(Distribution returns) {
+        double low = returns.quantile(0.01), high = returns.quantile(0.99);
+        double[] steps = high - low < FINE_SPREAD ? FINE_EDGES : COARSE_EDGES;
+        double[] inside = Arrays.stream(steps).filter(edge -> edge >= low && edge <= high).toArray();
+        return inside.length == 0 ? new double[] {0} : inside;
+    }
+
+    private static String edge(double value) {
+        return Figures.signedPercent(value).replace(".00 %", " %");
     }
 
     private List<String> grounds() {

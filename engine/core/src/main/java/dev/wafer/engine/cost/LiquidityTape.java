@@ -54,8 +54,10 @@ public final class LiquidityTape {
         defaultSigma = assumptions.of(Assumption.DEFAULT_DAILY_VOLATILITY) * StrictMath.sqrt(resolutionMs / DAY_MS);
         rowAt = new int[clockMs.length];
         Arrays.fill(rowAt, -1);
-        for (int row = 0; row < bars.count(); row++) {
-            rowAt[Arrays.binarySearch(clockMs, bars.openTimeMs(row))] = row;
+        for (int tick = 0, row = 0; row < bars.count(); tick++) {
+            if (clockMs[tick] == bars.openTimeMs(row)) {
+                rowAt[tick] = row++;
+            }
         }
         squaredReturns = new double[bars.count()];
         for (int row = 1; row < bars.count(); row++) {

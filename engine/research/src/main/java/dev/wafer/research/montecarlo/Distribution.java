@@ -80,12 +80,16 @@ public final class Distribution {
         return sorted.length - low;
     }
 
-    /** Counts in bins of one width from one value to another; what lies outside counts in the outermost. */
-    public int[] counts(double from, double to, int bins) {
-        int[] counts = new int[bins];
-        for (double value : sorted) {
-            counts[Math.clamp((int) StrictMath.floor((value - from) / (to - from) * bins), 0, bins - 1)]++;
+    /** How many values lie below the first of these ascending edges, from each to before the next, and at or above the last. */
+    public int[] counts(double... edges) {
+        int[] counts = new int[edges.length + 1];
+        int before = 0;
+        for (int edge = 0; edge < edges.length; edge++) {
+            int below = below(edges[edge]);
+            counts[edge] = below - before;
+            before = below;
         }
+        counts[edges.length] = sorted.length - before;
         return counts;
     }
 }

@@ -76,8 +76,9 @@ public final class MonteCarlo {
         long[] seeds = new SplittableRandom(plan.seed()).longs(plan.paths()).toArray();
         AtomicInteger done = new AtomicInteger();
         RunSettings pathSettings = pathSettings().withSpan(span);
+        PreparedMarket first = new PreparedMarket(paths.apply(seeds[0]), rules, settings.funding());
         Parallel.run(plan.paths(), plan.threads(), path -> {
-            outcomes[path] = outcome(new PreparedMarket(paths.apply(seeds[path]), rules, settings.funding()), pathSettings);
+            outcomes[path] = outcome(path == 0 ? first : first.like(paths.apply(seeds[path])), pathSettings);
             progress.accept(done.incrementAndGet());
         });
         return outcomes;

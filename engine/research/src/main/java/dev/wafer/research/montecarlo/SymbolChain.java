@@ -80,6 +80,9 @@ final class SymbolChain {
         private double interestFactor = 1;
         private double lastInterest;
         private long lastPointMs = Long.MIN_VALUE;
+        /** Where the bar drawn last ends, and the first point at or after that. */
+        private long nextSourceMs = Long.MIN_VALUE;
+        private int nextPoint;
 
         Drawing(int places) {
             bars = BarSeries.builder(warmRows + places);
@@ -141,9 +144,12 @@ final class SymbolChain {
         }
 
         void addPoints(long placeMs, long sourceMs) {
-            for (int point = funding.firstAtOrAfter(sourceMs); point < funding.count() && funding.timeMs(point) < sourceMs + resolutionMs; point++) {
+            int point = sourceMs == nextSourceMs ? nextPoint : funding.firstAtOrAfter(sourceMs);
+            for (; point < funding.count() && funding.timeMs(point) < sourceMs + resolutionMs; point++) {
                 addPoint(point, placeMs + funding.timeMs(point) - sourceMs);
             }
+            nextSourceMs = sourceMs + resolutionMs;
+            nextPoint = point;
         }
 
         /** Two bars whose opens stand differently in their hours could bring two points within the minute that counts as one. */
