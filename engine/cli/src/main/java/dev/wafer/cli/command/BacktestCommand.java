@@ -5,6 +5,10 @@ import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.RunReport;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.series.MarketData;
+import dev.wafer.engine.run.PreparedMarket;
+import dev.wafer.research.robust.RobustPlan;
+import dev.wafer.research.robust.RobustResult;
+import dev.wafer.research.robust.Robustness;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +29,7 @@ import picocli.CommandLine.Spec;
             "      --from 2026-05-01 --to 2026-06-01",
             "  wafer backtest --strategy sma-cross --margin cross --latency-bars 1 \\",
             "      --assume impact-cap=0.1 --bounds",
+            "  wafer backtest --strategy sma-cross --symbols MU --robust",
             "  wafer backtest --strategy whale --symbols MU --json - | jq .summary",
             "  wafer backtest --strategy buy-and-hold \\",
             "      --fail-if 'liquidations>0' --fail-if 'maxDrawdown>0.5'"})
@@ -43,6 +48,16 @@ final class BacktestCommand implements Callable<Integer> {
             description = {"Read what 'wafer holdout set' reserved. Works once for a data set, and is noted", "with the time, the strategy and the reason ('wafer ledger show')."})
     private Optional<String> openHoldout = Optional.empty();
 
+    @Option(names = "--robust", description = {"Run neighbours too: parameters moved, a later start, orders a bar late, doubled",
+        "costs, other orders inside bars; say at which percentile of them the run stands."})
+    private boolean isRobust;
+
+    @Option(names = "--neighbours", paramLabel = "N", defaultValue = "500", description = "How many with --robust. Default: 500.")
+    private int neighbours = RobustPlan.STANDARD_NEIGHBOURS;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Neighbours run at a time; no result depends on it. Default: all processors.")
+    private Optional<Integer> threads = Optional.empty();
+
     BacktestCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -58,12 +73,14 @@ final class BacktestCommand implements Callable<Integer> {
             throw new RequestException("--trades: found " + options.tradeCount + ", expected 0 or more");
         }
 
+        Optional<RobustPlan> robust = isRobust ? Optional.of(plan(options.seed)) : Optional.empty();
+
         String strategy = options.strategy.orElse("");
         RunRequest request = Watchdog.within(options.timeoutSeconds, strategy, () -> RunRequest.of(options));
         MarketData dataSet = openHoldout.isPresent() ? MarketSource.whole(request.data(), terminal) : MarketSource.read(request.data(), terminal);
         openHoldout.ifPresent(_ -> Holdouts.checkClosed(dataSet, terminal.ledger()));
         Trial trial = new Trial(request, dataSet, terminal);
-        FinishedRun run = Watchdog.within(options.timeoutSeconds, strategy, () -> Runs.run(request, dataSet, trial));
+        FinishedRun run = Watchdog.within(options.timeoutSeconds, strategy, () -> run(request, dataSet, trial, robust));
         openHoldout.ifPresent(reason -> trial.open(run, reason));
         List<String> luck = trial.luck();
 
@@ -72,6 +89,26 @@ final class BacktestCommand implements Callable<Integer> {
         terminal.out().print(isJsonPrinted ? ResultJson.of(run, equity, RootCommand.VERSION)
                 : RunReport.of(run, new RunReport.Extent(options.tradeCount, options.isVerbose), luck, terminal.isStyled()));
         return verdict(run, checks);
+    }
+
+    private RobustPlan plan(long seed) {
+        try {
+            return new RobustPlan(neighbours, seed, threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()));
+        } catch (IllegalArgumentException e) {
+            throw new RequestException("--" + e.getMessage(), e);
+        }
+    }
+
+    private FinishedRun run(RunRequest request, MarketData dataSet, Trial trial, Optional<RobustPlan> plan) {
+        return Runs.run(request, dataSet, trial,
+                (market, run) -> plan.map(asked -> run.withRobustness(robustness(request, market, run, asked))).orElse(run));
+    }
+
+    private RobustResult robustness(RunRequest request, PreparedMarket market, FinishedRun run, RobustPlan plan) {
+        Robustness robustness = new Robustness(market, request.strategy(), run.settings(), run.result());
+        try (Progress progress = new Progress(terminal, "neighbours", robustness.runCount(plan))) {
+            return robustness.run(plan, progress::done);
+        }
     }
 
     private int verdict(FinishedRun run, List<FailIf> checks) {

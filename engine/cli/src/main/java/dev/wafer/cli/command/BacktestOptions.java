@@ -66,6 +66,7 @@ final class BacktestOptions {
                 "half-spread               of any other market: 0.0002",
                 "internal-spread-factor    times wider on weekends and holidays: 4",
                 "impact-cap                most impact of a fill: 0.05",
+                "impact-factor             times that impact: 1",
                 "volume-share              most of a bar's volume to take: 0.1",
                 "empty-bar-discount        of a liquidation in a bar without trades: 0.05",
                 "volatility-bars           returns behind the volatility in impact: 100",

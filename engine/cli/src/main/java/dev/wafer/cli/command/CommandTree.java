@@ -51,6 +51,7 @@ public final class CommandTree {
         commands.put("demo", () -> new DemoCommand(terminal));
         commands.put("backtest", () -> new BacktestCommand(terminal));
         commands.put("survive", () -> SurviveCommand.line(terminal));
+        commands.put("montecarlo", () -> MonteCarloCommand.line(terminal));
         commands.put("sweep", () -> SweepCommand.line(terminal));
         commands.put("walkforward", () -> WalkForwardCommand.line(terminal));
         commands.put("causality", () -> CausalityCommand.line(terminal));

@@ -23,11 +23,17 @@ final class Runs {
 
     /** Runs a request on a data set; all of its symbols, if the request names none. */
     static FinishedRun run(RunRequest request, MarketData dataSet) {
-        return run(request, dataSet, (_, _) -> {});
+        return run(request, dataSet, (_, _) -> {}, (_, run) -> run);
     }
 
-    /** The same; tells of the result with the keys of such runs for the trial ledger. */
-    static FinishedRun run(RunRequest request, MarketData dataSet, BiConsumer<RunResult, TrialKeys> told) {
+    /** What is done with a run while its market is still there. */
+    @FunctionalInterface
+    interface After {
+        FinishedRun apply(PreparedMarket market, FinishedRun run);
+    }
+
+    /** The same; tells of the result with the keys of such runs for the trial ledger, and does more work on the same market. */
+    static FinishedRun run(RunRequest request, MarketData dataSet, BiConsumer<RunResult, TrialKeys> told, After after) {
         MarketData data = MarketSource.select(dataSet, request.symbols());
         TimeSpan covered = MarketSource.covered(data, request.settings().span());
         RuleBook rules = request.venue().map(MarketSource::rules).orElseGet(() -> MarketSource.ownRules(data, request.data()));
@@ -39,8 +45,8 @@ final class Runs {
             RunResult result = Backtest.run(market, request.strategy(), settings);
             told.accept(result, new TrialKeys(request.type(), data, rules, settings));
             Optional<Bounds> bounds = request.isBounded() ? Optional.of(Bounds.of(market, request.strategy(), settings, result)) : Optional.empty();
-            return new FinishedRun(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, rules.venue(), settings, result,
-                    JournalLists.liquidations(result, rules), new Ambiguity(JournalLists.ambiguousBars(result), bounds));
+            return after.apply(market, new FinishedRun(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, rules.venue(),
+                    settings, result, JournalLists.liquidations(result, rules), new Ambiguity(JournalLists.ambiguousBars(result), bounds)));
         } catch (Throwable e) {
             throw refusal(request.type(), e);
         }

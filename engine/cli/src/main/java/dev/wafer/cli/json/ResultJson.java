@@ -41,6 +41,7 @@ public final class ResultJson {
                 .list("liquidationEvents", json -> run.liquidations().forEach(event -> json.item(one -> write(one, event))))
                 .list("equity", json -> write(json, result, equity))
                 .object("bounds", run.ambiguity().bounds(), (one, bounds) -> write(one, bounds, run.settings().capitalUsd()))
+                .object("robust", run.robustness(), RobustJson::write)
                 .list("ambiguousBars", json -> run.ambiguity().bars()
                         .forEach(bar -> json.item(one -> one.put("symbol", bar.symbol()).time("time", bar.timeMs()))))
                 .list("inputs", json -> result.inputs().forEach(share -> json.item(one -> write(one, share))))

@@ -71,7 +71,8 @@ public final class EngineText {
     }
 
     private static String changed(String name, double value) {
-        double standard = Assumptions.STANDARD.values().getOrDefault(name, Assumption.HALF_SPREAD.standardValue());
+        double standard = name.equals(Assumption.IMPACT_FACTOR.assumptionName()) ? Assumption.IMPACT_FACTOR.standardValue()
+                : Assumptions.STANDARD.values().getOrDefault(name, Assumption.HALF_SPREAD.standardValue());
         return standard == value ? "" : Page.KEPT + "(not" + Page.KEPT + Figures.plain(standard) + ")";
     }
 }

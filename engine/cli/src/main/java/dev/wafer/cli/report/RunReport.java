@@ -52,6 +52,7 @@ public final class RunReport {
                 .section(report.title(), report.header())
                 .section("Result", report.headline())
                 .section("How much of it may be luck", luck)
+                .section(RobustTable.title(run), RobustTable.lines(run))
                 .section("Equity by day", report.curve())
                 .section("Costs", new CostTable(run).lines())
                 .section("Symbols", tables.perSymbol())

@@ -11,6 +11,8 @@ public enum Assumption {
     INTERNAL_SPREAD_FACTOR("internal-spread-factor", 4, 1_000),
     /** Most that impact may be, as a fraction of the price. */
     IMPACT_CAP("impact-cap", 0.05, 0.5),
+    /** Factor on the impact, after its cap; reports name it where it is not 1. */
+    IMPACT_FACTOR("impact-factor", 1, 100),
     /** Log returns from which volatility is taken. */
     VOLATILITY_BARS("volatility-bars", 100, 100_000),
     /** With fewer log returns than this, {@link #DEFAULT_DAILY_VOLATILITY} stands in. */

@@ -26,7 +26,8 @@ public record Assumptions(SortedMap<String, Double> values) {
 
     private static SortedMap<String, Double> standardValues() {
         SortedMap<String, Double> standard = new TreeMap<>();
-        Arrays.stream(Assumption.values()).forEach(each -> standard.put(each.assumptionName(), each.standardValue()));
+        Arrays.stream(Assumption.values()).filter(each -> each != Assumption.IMPACT_FACTOR)
+                .forEach(each -> standard.put(each.assumptionName(), each.standardValue()));
         standard.put(HALF_SPREAD_OF + "MU", 0.00005);
         standard.put(HALF_SPREAD_OF + "SNDK", 0.000065);
         standard.put(HALF_SPREAD_OF + "AMD", 0.000275);
@@ -63,6 +64,15 @@ public record Assumptions(SortedMap<String, Double> values) {
     public Assumptions with(String name, double value) {
         SortedMap<String, Double> changed = new TreeMap<>(values);
         changed.put(name, value);
+        return new Assumptions(changed);
+    }
+
+    /** Half-spreads and impact times a factor; a half-spread stays below the most it may be, limits stay as they are. */
+    public Assumptions withCostsTimes(double factor) {
+        SortedMap<String, Double> changed = new TreeMap<>(values);
+        changed.replaceAll((name, value) -> name.startsWith(Assumption.HALF_SPREAD.assumptionName())
+                ? Math.min(value * factor, Assumption.HALF_SPREAD.mostValue()) : value);
+        changed.put(Assumption.IMPACT_FACTOR.assumptionName(), of(Assumption.IMPACT_FACTOR) * factor);
         return new Assumptions(changed);
     }
 

@@ -64,7 +64,12 @@ public final class FundingPoints {
     private void findDue(long fromMs, long endMs) {
         long[] times = new long[16];
         int found = 0;
-        for (long timeMs = nextDueMs(fromMs); timeMs < endMs; timeMs = nextDueMs(timeMs)) {
+        long stepMs = 0, changeMs = Long.MIN_VALUE;
+        for (long timeMs = nextDueMs(fromMs); timeMs < endMs; timeMs = timeMs + stepMs < changeMs ? timeMs + stepMs : nextDueMs(timeMs)) {
+            if (timeMs >= changeMs) {
+                stepMs = intervalMs(timeMs);                    // until the rules change, one due time follows the other at this distance
+                changeMs = rules.nextChangeMs(timeMs);
+            }
             times = found == times.length ? Arrays.copyOf(times, found * 2) : times;
             times[found++] = timeMs;
         }

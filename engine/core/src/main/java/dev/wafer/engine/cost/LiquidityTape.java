@@ -3,10 +3,11 @@ package dev.wafer.engine.cost;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * What trading one symbol costs beyond its price, and how much of it can be traded, on the run's clock. A taker fill of a share of the bar's
- * volume pays {@code half-spread + min(cap, sigma * sqrt(Q / V))} as a fraction of the price: Q all shares taken in the bar, V its volume, sigma
+ * volume pays {@code half-spread + factor * min(cap, sigma * sqrt(Q / V))} as a fraction of the price: Q all shares taken in the bar, V its volume, sigma
  * the root mean square of the last log returns known before the bar. The square root is the usual shape of market impact; its constant, 1, and
  * the values of {@link Assumption} are assumed.
  */
@@ -19,8 +20,15 @@ public final class LiquidityTape {
     private final double[] squaredReturns;
     private final double halfSpreadFraction;
     private final double internalHalfSpreadFraction;
-    private final Assumptions assumptions;
+    private final double impactCap;
+    private final double impactFactor;
+    private final double volatilityBars;
+    private final double leastVolatilityBars;
+    private final double volumeShare;
+    private final double emptyBarDiscount;
     private final double defaultSigma;
+    /** Per row the bits of its sigma, zero where nobody asked yet; several threads may find the same value. */
+    private final AtomicLongArray sigmaBits;
     private final double lotsPerShare;
     private final boolean[] isInternal;
 
@@ -34,14 +42,22 @@ public final class LiquidityTape {
         this.bars = bars;
         this.lotsPerShare = lotsPerShare;
         this.isInternal = isInternal.clone();
-        this.assumptions = assumptions;
+        impactCap = assumptions.of(Assumption.IMPACT_CAP);
+        impactFactor = assumptions.of(Assumption.IMPACT_FACTOR);
+        volatilityBars = assumptions.of(Assumption.VOLATILITY_BARS);
+        leastVolatilityBars = assumptions.of(Assumption.LEAST_VOLATILITY_BARS);
+        volumeShare = assumptions.of(Assumption.VOLUME_SHARE);
+        emptyBarDiscount = assumptions.of(Assumption.EMPTY_BAR_DISCOUNT);
+        sigmaBits = new AtomicLongArray(bars.count());
         halfSpreadFraction = assumptions.halfSpreadFraction(ticker);
         internalHalfSpreadFraction = halfSpreadFraction * assumptions.of(Assumption.INTERNAL_SPREAD_FACTOR);
         defaultSigma = assumptions.of(Assumption.DEFAULT_DAILY_VOLATILITY) * StrictMath.sqrt(resolutionMs / DAY_MS);
         rowAt = new int[clockMs.length];
         Arrays.fill(rowAt, -1);
-        for (int row = 0; row < bars.count(); row++) {
-            rowAt[Arrays.binarySearch(clockMs, bars.openTimeMs(row))] = row;
+        for (int tick = 0, row = 0; row < bars.count(); tick++) {
+            if (clockMs[tick] == bars.openTimeMs(row)) {
+                rowAt[tick] = row++;
+            }
         }
         squaredReturns = new double[bars.count()];
         for (int row = 1; row < bars.count(); row++) {
@@ -66,7 +82,7 @@ public final class LiquidityTape {
             return Long.MAX_VALUE;
         }
         double volumeLots = bars.value(Field.VOLUME, rowAt[tick]) * lotsPerShare;
-        return (long) StrictMath.floor(assumptions.of(Assumption.VOLUME_SHARE) * volumeLots + WHOLE_LOT_SLACK);
+        return (long) StrictMath.floor(volumeShare * volumeLots + WHOLE_LOT_SLACK);
     }
 
     /** What a taker fill pays on top of (a buy), or gives up below (a sell), the price: half-spread and impact, as a fraction of it. */
@@ -76,25 +92,36 @@ public final class LiquidityTape {
             return spread;
         }
         double shareOfVolume = takenShares / bars.value(Field.VOLUME, rowAt[tick]);
-        return spread + Math.min(assumptions.of(Assumption.IMPACT_CAP), sigma(tick) * StrictMath.sqrt(shareOfVolume));
+        double impact = Math.min(impactCap, sigma(tick) * StrictMath.sqrt(shareOfVolume));
+        return spread + impact * impactFactor;
     }
 
     /** Volatility of one bar as known before the bar of a tick. */
     public double sigma(int tick) {
-        int known = Math.max(rowAt[tick] - 1, 0);
-        int used = (int) Math.min(known, assumptions.of(Assumption.VOLATILITY_BARS));
-        if (used == 0 || used < assumptions.of(Assumption.LEAST_VOLATILITY_BARS)) {
+        int row = rowAt[tick];
+        long bits = sigmaBits.getOpaque(row);
+        if (bits == 0) {
+            bits = Double.doubleToRawLongBits(sigmaBefore(row));
+            sigmaBits.setOpaque(row, bits);
+        }
+        return Double.longBitsToDouble(bits);
+    }
+
+    private double sigmaBefore(int row) {
+        int known = Math.max(row - 1, 0);
+        int used = (int) Math.min(known, volatilityBars);
+        if (used == 0 || used < leastVolatilityBars) {
             return defaultSigma;
         }
         double sum = 0;
-        for (int row = rowAt[tick] - used; row < rowAt[tick]; row++) {
-            sum += squaredReturns[row];
+        for (int past = row - used; past < row; past++) {
+            sum += squaredReturns[past];
         }
         return StrictMath.sqrt(sum / used);
     }
 
     /** What a liquidation in a bar without trades gives up against the mark. */
     public double emptyBarDiscount() {
-        return assumptions.of(Assumption.EMPTY_BAR_DISCOUNT);
+        return emptyBarDiscount;
     }
 }

@@ -106,8 +106,8 @@ public final class PathStep {
     private boolean chooseOrder(int symbol, int tick, long openTimeMs, long resolutionMs) {
         Choice said = legOrders.of(symbol, tick);
         boolean isFlat = venue.account().position(symbol).isFlat();
-        if (!isFlat && said == Choice.BY_POLICY && levels.count(symbol, tick) < 2) {
-            return isLowFirst(symbol, tick);
+        if (!isFlat && levels.count(symbol, tick) < 2) {
+            return said == Choice.BY_POLICY ? isLowFirst(symbol, tick) : said == Choice.LOW_FIRST;
         }
         long lowFirst = rehearse(symbol, tick, openTimeMs, resolutionMs, true);
         double lowFirstUsd = rehearsedEquityUsd;

@@ -18,6 +18,7 @@ public final class Batch {
 
     private final PreparedMarket market;
     private final RunSettings settings;
+    private final LegOrders legOrders;
     private final Lanes lanes;
     /** Entries that the strategies before needed at most; a guess for the next ones. */
     private volatile int journalRoom = LEAST_JOURNAL_ROOM;
@@ -40,7 +41,13 @@ public final class Batch {
 
     /** Over a market prepared for the settings' funding; may be shared by threads. */
     public Batch(PreparedMarket market, RunSettings settings) {
+        this(market, settings, LegOrders.BY_POLICY);
+    }
+
+    /** The same with certain bars told which extreme to visit first. */
+    public Batch(PreparedMarket market, RunSettings settings, LegOrders legOrders) {
         this.market = market;
+        this.legOrders = legOrders;
         this.settings = settings.withEquity(Detail.DAILY);
         lanes = Lanes.fastest();
     }
@@ -87,6 +94,6 @@ public final class Batch {
     private record Place(int index, SingleRun run) {}
 
     private Equipment equipment() {
-        return new Equipment(LegOrders.BY_POLICY, lanes, new Journal(journalRoom));
+        return new Equipment(legOrders, lanes, new Journal(journalRoom));
     }
 }

@@ -50,6 +50,7 @@ public final class PreparedMarket {
     private final Corporate corporate;
     private final ColumnCache columns;
     private final Map<Assumptions, LiquidityTape[]> liquidityByAssumptions = new ConcurrentHashMap<>();
+    private final Map<Integer, OpenInterestTape> openInterests = new ConcurrentHashMap<>();
     private final Map<Span, List<InputShare>> inputsBySpan = new ConcurrentHashMap<>();
     private final Map<Span, List<Rule>> rulesBySpan = new ConcurrentHashMap<>();
     private final Map<Long, String> fingerprintsByEndMs = new ConcurrentHashMap<>();
@@ -65,13 +66,20 @@ public final class PreparedMarket {
      * @throws IllegalArgumentException if the venue has no rules for a symbol
      */
     public PreparedMarket(MarketData recorded, RuleBook rules, FundingChoice funding) {
+        this(recorded, rules, funding, Optional.empty());
+    }
+
+    private PreparedMarket(MarketData recorded, RuleBook rules, FundingChoice funding, Optional<PreparedMarket> like) {
         this.recorded = recorded;
         data = recorded.onLatestBasis();
         this.rules = rules;
         this.funding = funding;
         clockMs = data.clockMs();
-        isInternal = internalTicks(clockMs);
-        midnightTicks = IntStream.range(0, clockMs.length).filter(this::isMidnightPassed).toArray();
+        Optional<PreparedMarket> twin = like.filter(other -> other.data.tickers().equals(data.tickers()) && Arrays.equals(other.clockMs, clockMs)
+                && other.data.resolutionMs() == data.resolutionMs());
+        isInternal = twin.map(other -> other.isInternal).orElseGet(() -> internalTicks(clockMs));
+        midnightTicks = twin.map(other -> other.midnightTicks)
+                .orElseGet(() -> IntStream.range(0, clockMs.length).filter(this::isMidnightPassed).toArray());
         corporate = new Corporate(data.histories().stream().map(SymbolHistory::events).toList());
         int count = data.histories().size();
         instruments = new Instrument[count];
@@ -79,7 +87,7 @@ public final class PreparedMarket {
         fundings = new FundingTape[count];
         timelines = new RuleTimeline[count];
         for (int s = 0; s < count; s++) {
-            lay(s);
+            lay(s, twin);
         }
         columns = new ColumnCache(data, List.of(timelines));
     }
@@ -115,6 +123,11 @@ public final class PreparedMarket {
         return new PreparedMarket(this, new MarketData(data.name(), data.venue(), data.resolutionMs(), data.provenance(), data.isSynthetic(), histories));
     }
 
+    /** Other data under the same rules and funding; what hangs on the clock and the rules alone is shared where both have the same symbols and clock. */
+    public PreparedMarket like(MarketData other) {
+        return new PreparedMarket(other, rules, funding, Optional.of(this));
+    }
+
     private static boolean[] internalTicks(long[] timesMs) {
         UsStockSessions sessions = new UsStockSessions();
         boolean[] internal = new boolean[timesMs.length];
@@ -128,11 +141,11 @@ public final class PreparedMarket {
         return Math.floorDiv(closeTimeMs(tick), DAY_MS) > Math.floorDiv(tick == 0 ? openTimeMs(0) : closeTimeMs(tick - 1), DAY_MS);
     }
 
-    private void lay(int s) {
+    private void lay(int s, Optional<PreparedMarket> twin) {
         String ticker = data.histories().get(s).ticker();
         long fromMs = Math.max(clockMs[0], rules.firstMs());
         symbols.add(new Symbol(ticker, s));
-        timelines[s] = new RuleTimeline(rules, ticker, fromMs, Math.max(endMs(), fromMs + 1));
+        timelines[s] = twin.map(other -> other.timelines[s]).orElseGet(() -> new RuleTimeline(rules, ticker, fromMs, Math.max(endMs(), fromMs + 1)));
         instruments[s] = new Instrument(ticker, timelines[s].at(fromMs).sizeDecimals());
         prices[s] = new PriceTape(data.histories().get(s).bars(), clockMs, data.resolutionMs(), isInternal, timelines[s]);
         fundings[s] = new FundingTape(data.histories().get(s), prices[s], clockMs, data.resolutionMs(), funding, timelines[s]);
@@ -197,7 +210,7 @@ public final class PreparedMarket {
 
     /** Open interest as known at each open. */
     OpenInterestTape openInterest(int s) {
-        return new OpenInterestTape(data.histories().get(s), clockMs, data.resolutionMs());
+        return openInterests.computeIfAbsent(s, symbol -> new OpenInterestTape(data.histories().get(symbol), clockMs, data.resolutionMs()));
     }
 
     /** Columns computed ahead, shared by all runs. */

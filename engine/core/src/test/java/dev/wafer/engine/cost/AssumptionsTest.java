@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What may be assumed, what is assumed unless said otherwise, and the ranges of fees and stress. */
 class AssumptionsTest {
     @ParameterizedTest
-    @CsvSource({"HALF_SPREAD, 0.0002", "INTERNAL_SPREAD_FACTOR, 4", "IMPACT_CAP, 0.05", "VOLATILITY_BARS, 100", "LEAST_VOLATILITY_BARS, 20",
+    @CsvSource({"HALF_SPREAD, 0.0002", "INTERNAL_SPREAD_FACTOR, 4", "IMPACT_CAP, 0.05", "IMPACT_FACTOR, 1", "VOLATILITY_BARS, 100", "LEAST_VOLATILITY_BARS, 20",
         "DEFAULT_DAILY_VOLATILITY, 0.04", "VOLUME_SHARE, 0.1", "EMPTY_BAR_DISCOUNT, 0.05"})
     void unless_said_otherwise_the_standard_value_holds(Assumption assumption, double value) {
         assertThat(assumption.standardValue()).isEqualTo(value);
@@ -39,7 +39,7 @@ class AssumptionsTest {
 
     @Test
     void every_assumption_has_a_name_that_can_be_said() {
-        assertThat(Assumptions.names()).containsExactlyElementsOf(List.of("half-spread", "internal-spread-factor", "impact-cap", "volatility-bars",
+        assertThat(Assumptions.names()).containsExactlyElementsOf(List.of("half-spread", "internal-spread-factor", "impact-cap", "impact-factor", "volatility-bars",
                 "least-volatility-bars", "default-daily-volatility", "volume-share", "empty-bar-discount", "half-spread-TICKER"));
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
  */
 final class BlockDraw {
     private final SessionUnits units;
+    private final SessionUnits places;
     private final double restartChance;
     private final int[] externals;
     private final int[] internals;
@@ -21,12 +22,26 @@ final class BlockDraw {
     private final int[] nextInternal;
 
     BlockDraw(SessionUnits units, double meanBlockSessions) {
+        this(units, units, meanBlockSessions);
+    }
+
+    /**
+     * Into the places of another clock.
+     *
+     * @throws IllegalArgumentException if it has places of a kind that no session is of
+     */
+    BlockDraw(SessionUnits units, SessionUnits places, double meanBlockSessions) {
         this.units = units;
+        this.places = places;
         restartChance = 1 / meanBlockSessions;
         externals = IntStream.range(0, units.count()).filter(units::isExternal).toArray();
         internals = IntStream.range(0, units.count()).filter(unit -> !units.isExternal(unit)).toArray();
         nextExternal = nexts(true);
         nextInternal = nexts(false);
+        if ((externals.length == 0 && places.count(true) > 0) || (internals.length == 0 && places.count(false) > 0)) {
+            throw new IllegalArgumentException("history: found no " + (externals.length == 0 ? "trading day" : "weekend or holiday")
+                    + " to draw from, expected one or more");
+        }
     }
 
     private int[] nexts(boolean external) {
@@ -42,14 +57,14 @@ final class BlockDraw {
 
     /** For every tick the tick whose bars take its place. */
     int[] draw(SplittableRandom random) {
-        int[] sources = new int[units.endTick(units.count() - 1)];
+        int[] sources = new int[places.endTick(places.count() - 1)];
         int unit = -1;
-        for (int place = 0; place < units.count(); place++) {
-            boolean external = units.isExternal(place);
+        for (int place = 0; place < places.count(); place++) {
+            boolean external = places.isExternal(place);
             boolean isNew = unit < 0 || random.nextDouble() < restartChance;
             unit = isNew ? anyOf(external ? externals : internals, random) : next(unit, external);
             int source = units.firstTick(unit);
-            for (int tick = units.firstTick(place); tick < units.endTick(place); tick++) {
+            for (int tick = places.firstTick(place); tick < places.endTick(place); tick++) {
                 if (source == units.endTick(unit)) {
                     unit = next(unit, external);
                     source = units.firstTick(unit);

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /** Numbered tasks on several threads. Of several failures the one with the lowest number is told, on any number of threads. */
-final class Parallel {
+public final class Parallel {
     private final int count;
     private final IntConsumer task;
     private final AtomicInteger next = new AtomicInteger();
@@ -20,7 +20,7 @@ final class Parallel {
     }
 
     /** Runs task 0 to {@code count - 1}; returns when all are done. The threads do not keep the process alive. */
-    static void run(int count, int threads, IntConsumer task) {
+    public static void run(int count, int threads, IntConsumer task) {
         Parallel work = new Parallel(count, task);
         List<Thread> others = new ArrayList<>();
         for (int i = 1; i < Math.min(threads, count); i++) {

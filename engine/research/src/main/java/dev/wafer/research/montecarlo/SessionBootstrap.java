@@ -6,6 +6,7 @@ import dev.wafer.data.series.SymbolHistory;
 import dev.wafer.data.series.TimeSpan;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /**
@@ -21,6 +22,7 @@ final class SessionBootstrap {
     private final BlockDraw blocks;
     private final List<SymbolChain> chains;
     private final TimeSpan drawn;
+    private final long[] placesMs;
 
     /**
      * Looks at the history once, for many paths.
@@ -29,6 +31,11 @@ final class SessionBootstrap {
      * @throws IllegalArgumentException if there are not two sessions in which all symbols trade
      */
     SessionBootstrap(MarketData data, TimeSpan span, double meanBlockSessions) {
+        this(data, span, meanBlockSessions, OptionalLong.empty());
+    }
+
+    /** The same for paths of another length, milliseconds from the first open; their clock has no gaps. Empty: the clock of the history. */
+    SessionBootstrap(MarketData data, TimeSpan span, double meanBlockSessions, OptionalLong lengthMs) {
         this.data = data.onLatestBasis();
         long[] clockMs = commonClock(data, span);
         units = SessionUnits.of(clockMs, data.resolutionMs());
@@ -37,8 +44,15 @@ final class SessionBootstrap {
                     + " or more to draw from");
         }
         drawn = new TimeSpan(clockMs[0], clockMs[clockMs.length - 1] + data.resolutionMs());
-        blocks = new BlockDraw(units, meanBlockSessions);
+        placesMs = lengthMs.isPresent() ? regularClock(clockMs[0], lengthMs.getAsLong(), data.resolutionMs()) : clockMs;
+        blocks = new BlockDraw(units, lengthMs.isPresent() ? SessionUnits.of(placesMs, data.resolutionMs()) : units, meanBlockSessions);
         chains = this.data.histories().stream().map(history -> new SymbolChain(history, clockMs, data.resolutionMs())).toList();
+    }
+
+    private static long[] regularClock(long fromMs, long lengthMs, long resolutionMs) {
+        long[] clockMs = new long[Math.toIntExact(Math.max(lengthMs / resolutionMs, 1))];
+        Arrays.setAll(clockMs, tick -> fromMs + tick * resolutionMs);
+        return clockMs;
     }
 
     private static long[] commonClock(MarketData data, TimeSpan span) {
@@ -61,10 +75,15 @@ final class SessionBootstrap {
             System.arraycopy(blocks.draw(random), 0, sources, 0, sources.length);
         }
         return new MarketData(data.name() + ", drawn anew", data.venue(), data.resolutionMs(), "drawn by sessions from: " + data.provenance(), true,
-                chains.stream().map(chain -> chain.drawn(sources)).toList());
+                chains.stream().map(chain -> chain.drawn(sources, placesMs)).toList());
     }
 
-    /** First open to last close of what is drawn. */
+    /** First open to last close of a path. */
+    TimeSpan path() {
+        return new TimeSpan(placesMs[0], placesMs[placesMs.length - 1] + data.resolutionMs());
+    }
+
+    /** First open to last close of what is drawn from. */
     TimeSpan drawn() {
         return drawn;
     }

@@ -55,15 +55,15 @@ final class SymbolChain {
         return Arrays.stream(sourceTicks).anyMatch(source -> rows[source] >= 0);
     }
 
-    /** The history with these ticks in the places of the recorded ones. */
-    SymbolHistory drawn(int[] sourceTicks) {
-        Drawing drawing = new Drawing();
+    /** The history with these ticks in places whose bars open then. */
+    SymbolHistory drawn(int[] sourceTicks, long[] placesMs) {
+        Drawing drawing = new Drawing(placesMs.length);
         for (int place = 0; place < sourceTicks.length; place++) {
             int row = rows[sourceTicks[place]];
             if (row >= 0) {
-                drawing.addBar(clockMs[place], row);
+                drawing.addBar(placesMs[place], row);
             }
-            drawing.addPoints(clockMs[place], clockMs[sourceTicks[place]]);
+            drawing.addPoints(placesMs[place], clockMs[sourceTicks[place]]);
         }
         return new SymbolHistory(history.ticker(), drawing.bars.build(), drawing.points.build(), history.openInterest(),
                 history.events().stream().filter(event -> event.kind() == CorporateEvent.Kind.EARNINGS).toList(), Optional.empty());
@@ -71,7 +71,7 @@ final class SymbolChain {
 
     /** What the last bar left behind, while bars are added. */
     private final class Drawing {
-        private final BarSeries.Builder bars = BarSeries.builder(warmRows + clockMs.length);
+        private final BarSeries.Builder bars;
         private final FundingSeries.Builder points = FundingSeries.builder(funding.count() + 16);
         private int lastRow = warmRows - 1;
         private double factor = 1;
@@ -80,8 +80,12 @@ final class SymbolChain {
         private double interestFactor = 1;
         private double lastInterest;
         private long lastPointMs = Long.MIN_VALUE;
+        /** Where the bar drawn last ends, and the first point at or after that. */
+        private long nextSourceMs = Long.MIN_VALUE;
+        private int nextPoint;
 
-        Drawing() {
+        Drawing(int places) {
+            bars = BarSeries.builder(warmRows + places);
             BarSeries recorded = SymbolChain.this.bars;
             for (int row = 0; row < warmRows; row++) {
                 bars.copyRow(recorded, row);
@@ -140,9 +144,12 @@ final class SymbolChain {
         }
 
         void addPoints(long placeMs, long sourceMs) {
-            for (int point = funding.firstAtOrAfter(sourceMs); point < funding.count() && funding.timeMs(point) < sourceMs + resolutionMs; point++) {
+            int point = sourceMs == nextSourceMs ? nextPoint : funding.firstAtOrAfter(sourceMs);
+            for (; point < funding.count() && funding.timeMs(point) < sourceMs + resolutionMs; point++) {
                 addPoint(point, placeMs + funding.timeMs(point) - sourceMs);
             }
+            nextSourceMs = sourceMs + resolutionMs;
+            nextPoint = point;
         }
 
         /** Two bars whose opens stand differently in their hours could bring two points within the minute that counts as one. */

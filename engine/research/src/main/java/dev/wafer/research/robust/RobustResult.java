@@ -1,0 +1,42 @@
+package dev.wafer.research.robust;
+
+import dev.wafer.research.montecarlo.Chance;
+import dev.wafer.research.montecarlo.Distribution;
+import java.util.List;
+
+/**
+ * Where a run stands among its neighbours.
+ *
+ * @param plan neighbours and seed
+ * @param headlineReturn of the run itself
+ * @param returns of the neighbours
+ * @param drawdowns of the neighbours, intrabar
+ * @param loss neighbours that ended below the start
+ * @param liquidated neighbours with a liquidation
+ * @param movedParameters names of the parameters that were moved; empty: the strategy has no number to move
+ * @param mostShiftDays the latest start was so many days later; 0: the span is too short
+ * @param refusedDraws draws of parameters that the strategy refused, which were drawn again
+ * @param alone each kind of change by itself, what moves the return most first
+ */
+public record RobustResult(RobustPlan plan, double headlineReturn, Distribution returns, Distribution drawdowns, Chance loss, Chance liquidated,
+        List<String> movedParameters, int mostShiftDays, int refusedDraws, List<Alone> alone) {
+    /** Copies the lists. */
+    public RobustResult {
+        movedParameters = List.copyOf(movedParameters);
+        alone = List.copyOf(alone);
+    }
+
+    /** Share of the neighbours with a lower return, those with the same counted half. */
+    public double percentile() {
+        return returns.percentile(headlineReturn);
+    }
+
+    /**
+     * One kind of change, all else as in the run itself.
+     *
+     * @param change the kind
+     * @param returns of its runs
+     * @param meanMove mean distance of their returns from the run's own, either way
+     */
+    public record Alone(Change change, Distribution returns, double meanMove) {}
+}
