@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** Lets a strategy declare its columns in a book, and runs nothing. */
@@ -25,14 +26,16 @@ final class ColumnSetup implements Setup {
     private final RuleBook rules;
     private final RunSettings settings;
     private final long fromMs;
+    private final Predicate<Symbol> hasEarnings;
 
     /** {@code fromMs}: the first bar of the run, whose rules hold. */
-    ColumnSetup(ColumnBook book, List<Symbol> symbols, RuleBook rules, RunSettings settings, long fromMs) {
+    ColumnSetup(ColumnBook book, List<Symbol> symbols, RuleBook rules, RunSettings settings, long fromMs, Predicate<Symbol> hasEarnings) {
         this.book = book;
         this.symbols = symbols;
         this.rules = rules;
         this.settings = settings;
         this.fromMs = fromMs;
+        this.hasEarnings = hasEarnings;
         bars = book.bars();
     }
 
@@ -49,6 +52,11 @@ final class ColumnSetup implements Setup {
     public Symbol symbol(String ticker) {
         return symbols.stream().filter(symbol -> symbol.ticker().equals(ticker)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("symbol: found " + ticker + ", expected one of this run: " + symbols));
+    }
+
+    @Override
+    public boolean hasEarnings(Symbol symbol) {
+        return hasEarnings.test(symbol);
     }
 
     @Override
@@ -155,6 +163,26 @@ final class ColumnSetup implements Setup {
     @Override
     public Column fundingPerHour(Symbol symbol) {
         return bars.fundingPerHour(symbol);
+    }
+
+    @Override
+    public Column openInterestCapUsd(Symbol symbol) {
+        return bars.openInterestCapUsd(symbol);
+    }
+
+    @Override
+    public Column hoursSinceSessionChange(Symbol symbol) {
+        return bars.hoursSinceSessionChange(symbol);
+    }
+
+    @Override
+    public Column hoursToSessionChange(Symbol symbol) {
+        return bars.hoursToSessionChange(symbol);
+    }
+
+    @Override
+    public Column hoursToEarnings(Symbol symbol) {
+        return bars.hoursToEarnings(symbol);
     }
 
     @Override

@@ -4,9 +4,12 @@ import dev.wafer.api.Column;
 import dev.wafer.api.StrategySpec;
 import dev.wafer.api.Symbol;
 import dev.wafer.data.rule.RuleBook;
+import dev.wafer.data.rule.RuleTimeline;
+import dev.wafer.data.series.CorporateEvent;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.feature.ColumnBook;
+import dev.wafer.engine.feature.ColumnCache;
 import dev.wafer.engine.run.Backtest;
 import dev.wafer.engine.run.RunSettings;
 import dev.wafer.research.causality.StartReport.Difference;
@@ -81,9 +84,10 @@ final class Starts {
     /** Values of every column at each tick of the whole clock; NaN where it is not known. */
     private Map<String, double[]> columns(MarketData on) {
         List<Symbol> symbols = IntStream.range(0, on.tickers().size()).mapToObj(s -> new Symbol(on.tickers().get(s), s)).toList();
-        ColumnBook book = new ColumnBook(on, symbols);
+        ColumnBook book = new ColumnBook(on, symbols, new ColumnCache(on, on.tickers().stream().map(ticker -> rulesOf(ticker, on)).toList()));
         StrategySpec strategy = source.load().get();
-        strategy.start(new ColumnSetup(book, symbols, rules, settings, clockMs[firstTick]));
+        strategy.start(new ColumnSetup(book, symbols, rules, settings, clockMs[firstTick],
+                symbol -> on.histories().get(symbol.index()).events().stream().anyMatch(event -> event.kind() == CorporateEvent.Kind.EARNINGS)));
         Collection<Column> columns = book.all();
         Map<String, double[]> values = new LinkedHashMap<>();
         columns.forEach(column -> values.put(column.toString(), nothing()));
@@ -97,6 +101,11 @@ final class Starts {
             }
         }
         return values;
+    }
+
+    private RuleTimeline rulesOf(String ticker, MarketData on) {
+        long fromMs = Math.max(on.clockMs()[0], rules.firstMs());
+        return new RuleTimeline(rules, ticker, fromMs, Math.max(clockMs[clockMs.length - 1] + data.resolutionMs(), fromMs + 1));
     }
 
     private double[] nothing() {
