@@ -28,7 +28,7 @@ class ArchitectureTest {
 
     @Test
     void the_scan_found_classes_of_every_module() {
-        for (String name : List.of("data.series", "data.io", "api", "engine.run", "engine.feature", "research.montecarlo", "research.sweep", "cli", "strategies", "ta4j", "benchmarks")) {
+        for (String name : List.of("data.series", "data.io", "api", "api.signal", "engine.run", "engine.feature", "research.montecarlo", "research.sweep", "cli", "strategies", "ta4j", "benchmarks")) {
             assertThat(packagesWith(_ -> true)).as(name).contains("dev.wafer." + name);
         }
         assertThat(OURS.size()).isGreaterThan(150);

@@ -50,10 +50,10 @@ import org.ta4j.core.num.DoubleNumFactory;
 import org.ta4j.core.num.Num;
 
 /**
- * Every classic indicator is ta4j's, row by row after its warm-up, on simulated hours. Where ta4j 0.22.2 differs by definition, the test says how and converts: its
- * means of a window that is not full are partial (ours are not known), its deviation is that of a population (ours of a sample; Bollinger bands are
- * the same), its average true range is smoothed after Wilder (ours is the plain mean), its exponential means start with the first value (ours with a plain mean), and
- * where nothing moves its directional index is 0 (ours is not known).
+ * Every classic indicator is ta4j's, row by row after its warm-up, on simulated hours. Where ta4j 0.22.2 differs by definition, the test says how and
+ * converts: its means of a window that is not full are partial (ours are not known), its deviation is that of a population (ours of a sample;
+ * Bollinger bands are the same), its average true range is smoothed after Wilder (ours is the plain mean), its exponential means start with the first
+ * value (ours with a plain mean), and where nothing moves its directional index is 0 (ours is not known).
  */
 class ClassicIndicatorsTest {
     /** Of the larger of the value and the column's mean size: a difference of two prices near zero has lost digits in both libraries. */

@@ -50,14 +50,14 @@ public interface Bars {
     Column fundingPerHour(Symbol symbol);
 
     /**
-     * Highest notional of the market's open interest that the venue's rules allowed in the bar that closes, USDC; not known where no cap was in force. A
-     * symbol that never had one refuses by name.
+     * Highest notional of the market's open interest that the venue's rules allowed in the bar that closes, USDC; not known where no cap was in
+     * force. A symbol that never had one refuses by name.
      */
     Column openInterestCapUsd(Symbol symbol);
 
     /**
-     * Hours at each close since stocks last turned from being priced outside the venue to inside or back (Friday and Sunday 20:00 New York time, holidays);
-     * 0 at the change itself. The calendar of US stocks, for any symbol.
+     * Hours at each close since stocks last turned from being priced outside the venue to inside or back (Friday and Sunday 20:00 New York time,
+     * holidays); 0 at the change itself. The calendar of US stocks, for any symbol.
      */
     Column hoursSinceSessionChange(Symbol symbol);
 

@@ -9,8 +9,9 @@ public final class Basis {
     private Basis() {}
 
     /**
-     * {@code mark / oracle - 1} at each close, a fraction; above zero the perpetual is dearer and longs tend to pay. Known where the oracle is recorded; where no
-     * mark is recorded the trade price stands for it. In internal sessions the oracle is the venue's own. Example: 101 over 100 gives 0.01.
+     * {@code mark / oracle - 1} at each close, a fraction; above zero the perpetual is dearer and longs tend to pay. Known where the oracle is
+     * recorded; where no mark is recorded the trade price stands for it. In internal sessions the oracle is the venue's own. Example: 101 over 100
+     * gives 0.01.
      */
     public static Column markOracle(Bars bars, Symbol symbol) {
         return bars.mark(symbol).dividedBy(bars.oracle(symbol)).minus(1);

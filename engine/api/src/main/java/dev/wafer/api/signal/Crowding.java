@@ -9,9 +9,10 @@ public final class Crowding {
     private Crowding() {}
 
     /**
-     * Open interest and funding together, in standard deviations: {@code sign(zF) * sqrt(max(zO, 0) * |zF|)}, the geometric mean of the z-scores of open interest
-     * (shares) and of funding per hour over the window (own definition). Above zero longs are crowded, below zero shorts; 0 where open interest is not above its
-     * mean, however extreme funding is. Not known while funding or open interest stood still in the whole window. Example: zO = 2 and zF = -0.5 give -1.
+     * Open interest and funding together, in standard deviations: {@code sign(zF) * sqrt(max(zO, 0) * |zF|)}, the geometric mean of the z-scores of
+     * open interest (shares) and of funding per hour over the window (own definition). Above zero longs are crowded, below zero shorts; 0 where open
+     * interest is not above its mean, however extreme funding is. Not known while funding or open interest stood still in the whole window. Example:
+     * zO = 2 and zF = -0.5 give -1.
      */
     public static Column score(Bars bars, Symbol symbol, int window) {
         Column funding = fundingScore(bars, symbol, window);

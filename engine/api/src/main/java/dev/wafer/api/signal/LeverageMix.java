@@ -46,9 +46,9 @@ public record LeverageMix(List<Part> parts, int maxLeverage) {
     }
 
     /**
-     * Mark price at which an isolated position is liquidated: {@code entry * (1 - side / leverage) / (1 - side * r)} with {@code r = 1 / (2 * maxLeverage)}
-     * (documentation of Hyperliquid, "Liquidations", read 2026); fees, funding and margin tiers left out. Example: long at 750.05 with 3x under a highest of 10x
-     * gives 526.3509.
+     * Mark price at which an isolated position is liquidated: {@code entry * (1 - side / leverage) / (1 - side * r)} with
+     * {@code r = 1 / (2 * maxLeverage)} (documentation of Hyperliquid, "Liquidations", read 2026); fees, funding and margin tiers left out. Example:
+     * long at 750.05 with 3x under a highest of 10x gives 526.3509.
      *
      * @param side 1 long, -1 short
      */

@@ -5,15 +5,19 @@ import dev.wafer.api.Column;
 import dev.wafer.api.Symbol;
 
 /**
- * Where a close stands between the changes of the stock week and before the company's next report. Calendars are published ahead, so looking forward in
- * them is no peek: US stock holidays are known from 2025-11-27 to 2026-12-31, outside these dates weekends alone; earnings are those of the data set's events.
+ * Where a close stands between the changes of the stock week and before the company's next report. Calendars are published ahead, so looking forward
+ * in them is no peek: US stock holidays are known from 2025-11-27 to 2026-12-31, outside these dates weekends alone; earnings are those of the data
+ * set's events.
  */
 public final class Sessions {
     private static final double MS_PER_HOUR = 3_600_000;
 
     private Sessions() {}
 
-    /** Hours since stocks last turned from being priced outside the venue to inside or back, 0 at the change. Example: Saturday 20:00 New York gives 24. */
+    /**
+     * Hours since stocks last turned from being priced outside the venue to inside or back, 0 at the change. Example: Saturday 20:00 New York gives
+     * 24.
+     */
     public static Column hoursSinceChange(Bars bars, Symbol symbol) {
         return bars.hoursSinceSessionChange(symbol);
     }
@@ -23,7 +27,10 @@ public final class Sessions {
         return bars.hoursToSessionChange(symbol);
     }
 
-    /** Hours to the next earnings date of the data set's events, above 0; not known where none is to come, so a strategy says {@code optional()} to it. */
+    /**
+     * Hours to the next earnings date of the data set's events, above 0; not known where none is to come, so a strategy says {@code optional()} to
+     * it.
+     */
     public static Column hoursToEarnings(Bars bars, Symbol symbol) {
         return bars.hoursToEarnings(symbol);
     }

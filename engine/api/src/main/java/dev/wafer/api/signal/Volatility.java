@@ -6,8 +6,8 @@ import dev.wafer.api.Symbol;
 import java.time.Duration;
 
 /**
- * Volatility a year, a fraction (0.6 is 60 %): of one row times the square root of the grid's bars in a year of 365 days. Rows are present bars: where bars are
- * missing, a gap counts as one bar.
+ * Volatility a year, a fraction (0.6 is 60 %): of one row times the square root of the grid's bars in a year of 365 days. Rows are present bars:
+ * where bars are missing, a gap counts as one bar.
  */
 public final class Volatility {
     private static final double MS_PER_YEAR = Duration.ofDays(365).toMillis();
@@ -22,8 +22,9 @@ public final class Volatility {
     }
 
     /**
-     * Root mean square of the last log returns, a year: {@code sqrt(mean(r^2) * bars per year)}. The mean return is taken as zero, which over short windows errs
-     * less than estimating it. Known from row {@code window + 1} on. Example: log returns 0.01 and -0.01 on hours give 0.01 * sqrt(8,760) = 0.93595.
+     * Root mean square of the last log returns, a year: {@code sqrt(mean(r^2) * bars per year)}. The mean return is taken as zero, which over short
+     * windows errs less than estimating it. Known from row {@code window + 1} on. Example: log returns 0.01 and -0.01 on hours give 0.01 *
+     * sqrt(8,760) = 0.93595.
      */
     public static Column realised(Bars bars, Symbol symbol, int window) {
         Column logReturn = logReturn(bars, symbol);
@@ -36,9 +37,9 @@ public final class Volatility {
     }
 
     /**
-     * From the ranges of the last rows, a year: {@code sqrt(mean(ln(high / low)^2) / (4 ln 2) * bars per year)} (M. Parkinson, "The extreme value method for
-     * estimating the variance of the rate of return", Journal of Business 53, 1980). For a price that moves without drift or gaps; few trades in a bar make it
-     * too low. Example: high / low = e^0.02 in each hour gives 0.02 / sqrt(2.772589) * sqrt(8,760) = 1.124189.
+     * From the ranges of the last rows, a year: {@code sqrt(mean(ln(high / low)^2) / (4 ln 2) * bars per year)} (M. Parkinson, "The extreme value
+     * method for estimating the variance of the rate of return", Journal of Business 53, 1980). For a price that moves without drift or gaps; few
+     * trades in a bar make it too low. Example: high / low = e^0.02 in each hour gives 0.02 / sqrt(2.772589) * sqrt(8,760) = 1.124189.
      */
     public static Column parkinson(Bars bars, Symbol symbol, int window) {
         Column range = bars.high(symbol).dividedBy(bars.low(symbol)).log();

@@ -48,6 +48,7 @@ class SignalCausalityTest {
         for (Bars grid : List.of(book.bars(), book.bars().every(Duration.ofHours(4)))) {
             columns.addAll(ofOpenInterest(grid));
             columns.addAll(ofPrices(grid));
+            columns.add(grid.openInterestCapUsd(MU));
             for (Reading reading : Reading.values()) {
                 columns.add(book.column(new LiquidationClusters(grid.close(MU), grid.high(MU), grid.low(MU), grid.openInterestShares(MU), LeverageMix.guess(),
                         reading)));
@@ -73,7 +74,7 @@ class SignalCausalityTest {
                 Indicators.donchianPosition(grid, MU, 6), Indicators.rateOfChange(close, 4), Indicators.volumeFlow(grid, MU, 2), Indicators.adx(grid, MU, 4));
     }
 
-    /** MU with all fields, earnings and a cap that moves twice; B with a mean of open interest that is published once a day, an hour late. */
+    /** MU with all fields, earnings and a cap that moves; B with a mean of open interest that is published once a day, an hour late. */
     private static MarketData whole() {
         SymbolHistory mu = Histories.random("MU", HOUR, BARS, 1)
                 .withEvents(List.of(CorporateEvent.earnings(START + 200 * HOUR), CorporateEvent.earnings(START + 600 * HOUR)));
@@ -91,10 +92,13 @@ class SignalCausalityTest {
         return Histories.market(HOUR, mu, daily);
     }
 
+    /** A cap that moves each hour for ten hours. */
     private static RuleBook rules() {
-        return TestMarket.hourly().with(RuleKey.OPEN_INTEREST_CAP_USD, "40000000")
-                .with(RuleKey.OPEN_INTEREST_CAP_USD, Rule.ALL_MARKETS, START + 300 * HOUR, "50000000")
-                .with(RuleKey.OPEN_INTEREST_CAP_USD, Rule.ALL_MARKETS, START + 310 * HOUR, "60000000").book();
+        TestMarket market = TestMarket.hourly().with(RuleKey.OPEN_INTEREST_CAP_USD, "40000000");
+        for (int hour = 300; hour < 310; hour++) {
+            market.with(RuleKey.OPEN_INTEREST_CAP_USD, Rule.ALL_MARKETS, START + hour * HOUR, String.valueOf(100_000L * hour));
+        }
+        return market.book();
     }
 
     /** As a run lays it out: rules of the span of the data alone. */
@@ -114,7 +118,7 @@ class SignalCausalityTest {
         double[][] seen = Histories.replay(book, data, columns);
         long[] clockMs = data.clockMs();
 
-        for (int last = 40; last < clockMs.length; last += last > 290 && last < 320 ? 1 : 13) {
+        for (int last = 40; last < clockMs.length; last += last > 290 && last < 320 ? 1 : 29) {
             MarketData cut = data.before(clockMs[last] + HOUR);
             ColumnBook cutBook = book(cut);
             Column[] cutColumns = columns(cutBook).toArray(Column[]::new);
