@@ -18,6 +18,7 @@ import dev.wafer.engine.journal.Journal;
 import dev.wafer.engine.measure.Summary;
 import dev.wafer.engine.measure.Trade;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class RandomOrderFlowTest {
         loop.begin(0);
         loop.advance(market.tickCount());
         loop.end();
-        RunResult result = new ResultBuilder(market, settings, new RandomTrader(), 0, market.tickCount(), loop, record).build();
+        RunResult result = new ResultBuilder(market, settings, new RandomTrader(), 0, market.tickCount(), loop, record).build(List.of());
 
         checkBooks(loop.account(), loop.journal(), record, settings.capitalUsd());
         checkPositions(loop.account(), loop.journal());
