@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.ta4j.core.Bar;
 import org.ta4j.core.Indicator;
 import org.ta4j.core.indicators.ATRIndicator;
+import org.ta4j.core.indicators.AbstractIndicator;
 import org.ta4j.core.indicators.MACDIndicator;
 import org.ta4j.core.indicators.RSIIndicator;
 import org.ta4j.core.indicators.averages.EMAIndicator;
@@ -83,6 +84,32 @@ class Ta4jBarsTest {
         assertThat(reader.seenByCloseMs().values()).hasSize(600).allSatisfy(pair -> assertThat(Double.isNaN(pair[0])).isEqualTo(Double.isNaN(pair[1])));
         assertThat(reader.seenByCloseMs().values()).filteredOn(pair -> !Double.isNaN(pair[0])).hasSize(581)
                 .allSatisfy(pair -> assertThat(pair[0]).isEqualTo(pair[1], within(SUMMED_IN_ANOTHER_ORDER_USD)));
+    }
+
+    /** Always 1, and says that its first two values mean nothing. */
+    private static final class One extends AbstractIndicator<Num> {
+        One(org.ta4j.core.BarSeries series) {
+            super(series);
+        }
+
+        @Override
+        public Num getValue(int index) {
+            return getBarSeries().numFactory().one();
+        }
+
+        @Override
+        public int getCountOfUnstableBars() {
+            return 2;
+        }
+    }
+
+    @Test
+    void a_column_is_not_known_while_its_indicator_is_unstable() {
+        BarSeries three = WALK.rows(0, 3);
+        Reader reader = new Reader((_, bars) -> List.of(bars.column("one", new One(bars.series())))).over(three);
+
+        assertThat(List.of(0, 1, 2)).extracting(row -> reader.seenByCloseMs().get(three.openTimeMs(row) + TestMarket.HOUR_MS)[0])
+                .containsExactly(Double.NaN, Double.NaN, 1.0);
     }
 
     @Test
