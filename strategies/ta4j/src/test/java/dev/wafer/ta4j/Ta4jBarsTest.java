@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.ta4j.core.Bar;
@@ -62,6 +63,10 @@ class Ta4jBarsTest {
 
         Reader over(BarSeries bars) {
             return over(TestMarket.data(bars), TimeSpan.ALWAYS);
+        }
+
+        double seen(long closeMs, int place) {
+            return Optional.ofNullable(seenByCloseMs.get(closeMs)).orElseThrow()[place];
         }
 
         org.ta4j.core.BarSeries series() {
@@ -108,7 +113,7 @@ class Ta4jBarsTest {
         BarSeries three = WALK.rows(0, 3);
         Reader reader = new Reader((_, bars) -> List.of(bars.column("one", new One(bars.series())))).over(three);
 
-        assertThat(List.of(0, 1, 2)).extracting(row -> reader.seenByCloseMs().get(three.openTimeMs(row) + TestMarket.HOUR_MS)[0])
+        assertThat(List.of(0, 1, 2)).extracting(row -> reader.seen(three.openTimeMs(row) + TestMarket.HOUR_MS, 0))
                 .containsExactly(Double.NaN, Double.NaN, 1.0);
     }
 
@@ -153,7 +158,7 @@ class Ta4jBarsTest {
         assertThat(reader.series().getBarData()).extracting(bar -> bar.getVolume().isNaN()).containsExactly(false, true, false, false);
         for (int place = 0; place < 2; place++) {
             int column = place;
-            assertThat(List.of(1, 2, 3, 4)).extracting(hour -> reader.seenByCloseMs().get(TestMarket.START_MS + hour * TestMarket.HOUR_MS)[column])
+            assertThat(List.of(1, 2, 3, 4)).extracting(hour -> reader.seen(TestMarket.START_MS + hour * TestMarket.HOUR_MS, column))
                     .containsExactly(0.0, Double.NaN, 2.0, 3.0);
         }
     }
