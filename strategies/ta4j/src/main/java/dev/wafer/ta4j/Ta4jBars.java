@@ -14,7 +14,10 @@ import org.ta4j.core.num.Num;
 /**
  * One symbol's bars as a ta4j series, declared in {@code start}. It is empty then and grows by one bar at each close of the symbol, bars before the
  * run's span included: it ends at the present, so that no indicator can look ahead. Numbers are doubles; a volume that was not recorded, and the
- * traded amount, which never is, are ta4j's NaN.
+ * traded amount, which never is, are ta4j's NaN. Note that some of ta4j's means keep running sums, which one NaN spoils for good.
+ *
+ * <p>Indicators that remember their values, most of ta4j's, cost the same at each bar; {@code TrailingStopLossRule} looks back to the entry at each
+ * bar unless it is given a number of bars.
  */
 public final class Ta4jBars {
     private final Setup run;

@@ -10,7 +10,9 @@ import org.ta4j.core.Strategy;
  * whose starting type is SELL the opposite. What is decided at a close fills at the next bar's open, as with ta4j's {@code TradeOnNextOpenModel}.
  *
  * <p>The rules are asked at each close as ta4j's executor asks them: for the entry while the record is without a position, else for the exit, never
- * at unstable bars. Their record holds what the venue filled, so a liquidation closes it, and the entry rule decides about the next position.
+ * at unstable bars. Their record holds what the venue filled. It differs from that of ta4j's executor where the venue does: the price has spread and
+ * impact in it, an entry may be filled in parts (one trade at the mean price), later or not at all (the rule is asked again), and a liquidation or
+ * a settlement closes it, after which the entry rule decides about the next position. Fees and funding are not in it.
  */
 public interface Ta4jSpec extends StrategySpec {
     /**

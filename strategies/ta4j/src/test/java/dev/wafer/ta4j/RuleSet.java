@@ -17,6 +17,7 @@ import org.ta4j.core.indicators.bollinger.BollingerBandsLowerIndicator;
 import org.ta4j.core.indicators.bollinger.BollingerBandsMiddleIndicator;
 import org.ta4j.core.indicators.bollinger.BollingerBandsUpperIndicator;
 import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
+import org.ta4j.core.indicators.helpers.DateTimeIndicator;
 import org.ta4j.core.indicators.helpers.HighPriceIndicator;
 import org.ta4j.core.indicators.helpers.HighestValueIndicator;
 import org.ta4j.core.indicators.helpers.LowPriceIndicator;
@@ -36,9 +37,9 @@ import org.ta4j.core.rules.StopLossRule;
 import org.ta4j.core.rules.TrailingStopLossRule;
 import org.ta4j.core.rules.UnderIndicatorRule;
 import org.ta4j.core.rules.WaitForRule;
-import org.ta4j.core.indicators.helpers.DateTimeIndicator;
 
 /** Rules of many kinds, to be run by the engine and by ta4j itself. */
+@SuppressWarnings("ImmutableEnumChecker") // functions without state
 enum RuleSet {
     SMA_CROSS((series, side) -> {
         ClosePriceIndicator close = new ClosePriceIndicator(series);

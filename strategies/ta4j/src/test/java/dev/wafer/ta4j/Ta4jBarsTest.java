@@ -19,11 +19,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.ta4j.core.Bar;
 import org.ta4j.core.Indicator;
 import org.ta4j.core.indicators.ATRIndicator;
+import org.ta4j.core.indicators.AbstractIndicator;
 import org.ta4j.core.indicators.MACDIndicator;
 import org.ta4j.core.indicators.RSIIndicator;
 import org.ta4j.core.indicators.averages.EMAIndicator;
@@ -63,6 +65,10 @@ class Ta4jBarsTest {
             return over(TestMarket.data(bars), TimeSpan.ALWAYS);
         }
 
+        double seen(long closeMs, int place) {
+            return Optional.ofNullable(seenByCloseMs.get(closeMs)).orElseThrow()[place];
+        }
+
         org.ta4j.core.BarSeries series() {
             return made.getFirst().series();
         }
@@ -83,6 +89,32 @@ class Ta4jBarsTest {
         assertThat(reader.seenByCloseMs().values()).hasSize(600).allSatisfy(pair -> assertThat(Double.isNaN(pair[0])).isEqualTo(Double.isNaN(pair[1])));
         assertThat(reader.seenByCloseMs().values()).filteredOn(pair -> !Double.isNaN(pair[0])).hasSize(581)
                 .allSatisfy(pair -> assertThat(pair[0]).isEqualTo(pair[1], within(SUMMED_IN_ANOTHER_ORDER_USD)));
+    }
+
+    /** Always 1, and says that its first two values mean nothing. */
+    private static final class One extends AbstractIndicator<Num> {
+        One(org.ta4j.core.BarSeries series) {
+            super(series);
+        }
+
+        @Override
+        public Num getValue(int index) {
+            return getBarSeries().numFactory().one();
+        }
+
+        @Override
+        public int getCountOfUnstableBars() {
+            return 2;
+        }
+    }
+
+    @Test
+    void a_column_is_not_known_while_its_indicator_is_unstable() {
+        BarSeries three = WALK.rows(0, 3);
+        Reader reader = new Reader((_, bars) -> List.of(bars.column("one", new One(bars.series())))).over(three);
+
+        assertThat(List.of(0, 1, 2)).extracting(row -> reader.seen(three.openTimeMs(row) + TestMarket.HOUR_MS, 0))
+                .containsExactly(Double.NaN, Double.NaN, 1.0);
     }
 
     @Test
@@ -126,7 +158,7 @@ class Ta4jBarsTest {
         assertThat(reader.series().getBarData()).extracting(bar -> bar.getVolume().isNaN()).containsExactly(false, true, false, false);
         for (int place = 0; place < 2; place++) {
             int column = place;
-            assertThat(List.of(1, 2, 3, 4)).extracting(hour -> reader.seenByCloseMs().get(TestMarket.START_MS + hour * TestMarket.HOUR_MS)[column])
+            assertThat(List.of(1, 2, 3, 4)).extracting(hour -> reader.seen(TestMarket.START_MS + hour * TestMarket.HOUR_MS, column))
                     .containsExactly(0.0, Double.NaN, 2.0, 3.0);
         }
     }

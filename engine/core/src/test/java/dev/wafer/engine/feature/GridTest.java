@@ -149,6 +149,24 @@ class GridTest {
     }
 
     @Test
+    void a_column_tells_the_end_of_its_last_rows_bar_on_each_grid() {
+        MarketData data = Histories.market(HOUR, Histories.at("MU", HOUR, 0, 1, 3), Histories.at("AMD", HOUR, 0, 1, 2, 3));
+        ColumnBook book = Histories.book(data);
+        Column mu = book.bars().close(MU);
+        Column coarse = book.bars().every(Duration.ofHours(2)).close(MU);
+        long[] endHours = new long[4];
+
+        assertThatThrownBy(mu::endMs).isInstanceOf(IllegalStateException.class).hasMessageStartingWith("close MU: not readable in start");
+        for (int tick = 0; tick < 4; tick++) {
+            book.advance(tick);
+            endHours[tick] = (mu.endMs() - START) / HOUR;
+        }
+
+        assertThat(endHours).containsExactly(1, 2, 2, 4);
+        assertThat(coarse.endMs()).isEqualTo(START + 4 * HOUR);
+    }
+
+    @Test
     void on_two_grids_the_finer_has_the_rows_and_the_coarser_is_carried() {
         MarketData data = Histories.market(HOUR, Histories.at("MU", HOUR, 0, 1, 2, 3, 4, 5));
         ColumnBook book = Histories.book(data);
