@@ -3,8 +3,6 @@ package dev.wafer.research.signal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** How a signal and the returns after it looked, as {@link Cell.Behaviour} says. */
 final class Behaviours {
@@ -18,13 +16,15 @@ final class Behaviours {
     private int calls;
     private double moved;
     private int moves;
-    /** Month, then count and sum of products. */
-    private final Map<Integer, double[]> months = new TreeMap<>();
+    /** By month of the study: rows and sum of products. */
+    private final double[][] months;
 
-    private Behaviours() {}
+    private Behaviours(int monthCount) {
+        months = new double[monthCount][2];
+    }
 
     static Cell.Behaviour of(List<CellPart> parts, Study study, double rankIc) {
-        Behaviours all = new Behaviours();
+        Behaviours all = new Behaviours(study.monthCount());
         parts.forEach(part -> all.add(part, study));
         List<Cell.Quantile> quantiles = new ArrayList<>();
         if (Arrays.stream(all.counts).sum() > 0) {
@@ -43,7 +43,7 @@ final class Behaviours {
         int[] rows = part.rows(CellPart.RANK);
         for (int i = 0; i < rows.length; i++) {
             int row = rows[i];
-            double[] month = months.computeIfAbsent(study.month(row), key -> new double[2]);
+            double[] month = months[study.month(row)];
             month[0]++;
             month[1] += products[i];
             if (!Double.isNaN(places[row])) {
@@ -67,7 +67,7 @@ final class Behaviours {
     }
 
     private Cell.Months byMonth(double rankIc) {
-        double[] means = months.values().stream()
+        double[] means = Arrays.stream(months)
                 .filter(month -> month[0] >= LEAST_ROWS_OF_A_MONTH)
                 .mapToDouble(month -> month[1] / month[0])
                 .sorted()

@@ -75,7 +75,7 @@ final class CellPart {
         double[] leftOfX = residuals.of(x);
         double[] leftOfY = residuals.of(y);
         boolean both = Residuals.leaves(x, leftOfX) && Residuals.leaves(y, leftOfY);
-        return both ? Correlation.of(leftOfX, leftOfY) : Correlation.nothing(at.length);
+        return both ? Correlation.of(leftOfX, leftOfY, residuals.leverages()) : Correlation.nothing(at.length);
     }
 
     private double[] ranks(double[] values, int[] order, int[] at) {

@@ -41,8 +41,11 @@ final class LongRun {
         int count = to - from;
         int blocks = Math.min(count, BLOCKS_PER_COSINE * freedom);
         double[] sums = new double[blocks];
-        for (int i = 0; i < count; i++) {
-            sums[(int) ((long) i * blocks / count)] += terms[from + i];
+        for (int block = 0; block < blocks; block++) {
+            int end = from + (int) ((long) (block + 1) * count / blocks);
+            for (int row = from + (int) ((long) block * count / blocks); row < end; row++) {
+                sums[block] += terms[row];
+            }
         }
         double[][] cosines = blocks == count ? cosines(blocks, freedom) : COSINES.computeIfAbsent(freedom, v -> cosines(BLOCKS_PER_COSINE * v, v));
         double[] waves = new double[freedom];

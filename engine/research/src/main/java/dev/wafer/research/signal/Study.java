@@ -31,7 +31,8 @@ final class Study {
             int symbol = task % symbols.size();
             signals[task / symbols.size()][symbol] = new SignalColumns(signal.values[symbol], signal.twin.map(twin -> twin[symbol]));
         });
-        months = IntStream.range(0, panel.rows()).map(row -> month(panel.closeTimeMs(row))).toArray();
+        int first = panel.rows() == 0 ? 0 : month(panel.closeTimeMs(0));
+        months = IntStream.range(0, panel.rows()).map(row -> month(panel.closeTimeMs(row)) - first).toArray();
         oneBarCorrelations = correlations(panel.symbols());
     }
 
@@ -85,7 +86,12 @@ final class Study {
         return signals[signal][symbol];
     }
 
-    /** Month of UTC a row belongs to, counted from the year 0. */
+    /** Months of UTC from the first row to the last. */
+    int monthCount() {
+        return months.length == 0 ? 0 : months[months.length - 1] + 1;
+    }
+
+    /** Month of UTC a row belongs to, counted from that of the first row. */
     int month(int row) {
         return months[row];
     }

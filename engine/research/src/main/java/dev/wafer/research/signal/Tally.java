@@ -12,6 +12,7 @@ import org.apache.commons.math3.distribution.TDistribution;
 final class Tally {
     private static final double UPPER = 0.975;
     private static final Map<Integer, TDistribution> STUDENTS = new ConcurrentHashMap<>();
+    private static final Map<Integer, Double> REACHES = new ConcurrentHashMap<>();
 
     private final double[] influences;
     private final boolean[] touched;
@@ -64,7 +65,7 @@ final class Tally {
             return new Estimate(ic, 0, freedom, ic, ic, ic == 0 ? 1 : 0);
         }
         TDistribution student = STUDENTS.computeIfAbsent(freedom, Tally::student);
-        double reach = student.inverseCumulativeProbability(UPPER) * error;
+        double reach = REACHES.computeIfAbsent(freedom, v -> student.inverseCumulativeProbability(UPPER)) * error;
         double p = 2 * student.cumulativeProbability(-Math.abs(ic) / error);
         return new Estimate(ic, error, freedom, Math.max(-1, ic - reach), Math.min(1, ic + reach), p);
     }
@@ -76,8 +77,11 @@ final class Tally {
     /** Influences summed in blocks of rows and scaled to a sum of squares of 1; all zero if there are none. */
     float[] direction(int blocks) {
         double[] sums = new double[blocks];
-        for (int row = 0; row < influences.length; row++) {
-            sums[(int) ((long) row * blocks / influences.length)] += influences[row];
+        for (int block = 0; block < blocks; block++) {
+            int end = (int) ((block + 1L) * influences.length / blocks);
+            for (int row = (int) ((long) block * influences.length / blocks); row < end; row++) {
+                sums[block] += influences[row];
+            }
         }
         double length = Math.sqrt(Residuals.dot(sums, sums));
         float[] direction = new float[blocks];

@@ -67,7 +67,6 @@ class OverlapTest {
 
     @Test
     void intervals_cover_zero_in_92_to_98_of_100_cases_where_returns_overlap_and_signals_are_slow() {
-        System.out.println(java.util.Arrays.toString(COVERED) + java.util.Arrays.toString(COVERED_POOLED) + java.util.Arrays.toString(COVERED_PARTIAL) + coveredAsIfIndependent);
         for (int h = 0; h < HORIZONS.size(); h++) {
             assertThat(share(COVERED[h])).as("horizon %d", HORIZONS.get(h)).isBetween(0.92, 0.98);
             assertThat(share(COVERED_PARTIAL[h])).as("partial, horizon %d", HORIZONS.get(h)).isBetween(0.92, 0.98);

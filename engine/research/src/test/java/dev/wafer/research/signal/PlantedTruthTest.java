@@ -61,7 +61,6 @@ class PlantedTruthTest {
 
     @Test
     void the_planted_signal_ranks_first_in_at_least_95_of_100_seeds() {
-        System.out.println("first " + first + " cover " + coveredPlanted + " rank " + coveredPlantedRank + " noise " + coveredNoise + " fdr " + falseShares / SEEDS + " found " + found);
         assertThat(first).isGreaterThanOrEqualTo(190);
     }
 
