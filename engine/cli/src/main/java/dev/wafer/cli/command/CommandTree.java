@@ -52,6 +52,7 @@ public final class CommandTree {
         commands.put("backtest", () -> new BacktestCommand(terminal));
         commands.put("survive", () -> SurviveCommand.line(terminal));
         commands.put("sweep", () -> SweepCommand.line(terminal));
+        commands.put("signals", () -> SignalsCommand.line(terminal));
         commands.put("merge", () -> new MergeCommand(terminal));
         commands.put("strategies", () -> new StrategiesCommand(terminal));
         commands.put("liqprice", () -> new LiqpriceCommand(terminal));

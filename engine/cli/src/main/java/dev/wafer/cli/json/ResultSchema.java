@@ -13,7 +13,7 @@ public final class ResultSchema {
 
     /** Names of the schemas. */
     public static List<String> names() {
-        return List.of("liqprice", "result", "survive", "sweep", "venue");
+        return List.of("liqprice", "result", "signals", "survive", "sweep", "venue");
     }
 
     /** The schema of one of {@link #names()}. */

@@ -58,6 +58,11 @@ public final class SignalReading {
                 new Wanted("open interest", (run, symbol) -> run.openInterestShares(symbol).change(Catalogue.days(run, REGIME_DAYS))));
     }
 
+    /** Length of a row, milliseconds. */
+    public long resolutionMs() {
+        return market.data().resolutionMs();
+    }
+
     /** Why symbols lack signals: by reason, the signals it holds for. */
     public Map<String, List<String>> signalsByRefusal() {
         Map<String, List<String>> signalsByReason = new LinkedHashMap<>();
