@@ -70,9 +70,11 @@ final class SignalTables {
     }
 
     List<String> months() {
-        Table table = new Table("signal", ">months", ">same sign", ">lowest", ">median", ">highest");
+        Table table = new Table("signal", ">independent rows", ">months", ">same sign", ">lowest", ">median", ">highest");
         for (CatalogueSignal signal : found.signals()) {
-            main(signal).map(cell -> cell.behaviour().months()).filter(months -> months.count() > 0).ifPresent(months -> table.row(signal.name(),
+            Optional<Cell> cell = main(signal);
+            String rows = cell.map(one -> Figures.count(Math.round(one.evidence().effectiveRows()))).orElse(NONE);
+            cell.map(one -> one.behaviour().months()).filter(months -> months.count() > 0).ifPresent(months -> table.row(signal.name(), rows,
                     Figures.count(months.count()), Figures.percent(months.sameSignShare()), SignalsReport.ic(months.lowest()),
                     SignalsReport.ic(months.median()), SignalsReport.ic(months.highest())));
         }

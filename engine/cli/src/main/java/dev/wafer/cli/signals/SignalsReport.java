@@ -108,35 +108,34 @@ public final class SignalsReport {
     }
 
     private List<String> main() {
-        Table table = new Table("signal", ">IC", ">95 % interval", ">beyond", ">adj. p", ">placebo", ">least", ">rows", "verdict on the signal");
+        Table table = new Table("signal", ">IC", ">95 % interval", ">beyond", ">adj. p", ">placebo", ">least", "verdict");
         for (CatalogueSignal signal : found.signals()) {
             Optional<Cell> cell = cell(signal.name(), mainHorizon);
             Verdict verdict = study.verdict(signal.name());
             if (cell.isEmpty()) {
-                table.row(signal.name(), NONE, "", "", "", "", "", "", verdict.words());
+                table.row(signal.name(), NONE, "", "", "", "", "", verdict.words());
             } else {
                 Cell.Evidence evidence = cell.get().evidence();
                 Estimate rank = evidence.rank();
-                table.row(signal.name(), ic(rank.ic()), ic(rank.low()) + " to " + ic(rank.high()), ic(evidence.beyondPrice().ic()),
+                table.row(signal.name(), ic(rank.ic()), two(rank.low()) + " to " + two(rank.high()), ic(evidence.beyondPrice().ic()),
                         p(cell.get().judgement().partialAdjustedP()), cell.get().judgement().placebo().map(one -> p(one.pValue())).orElse(NONE),
-                        ic(evidence.minimumDetectableIc()), Figures.count(Math.round(evidence.effectiveRows())), verdict.words());
+                        ic(evidence.minimumDetectableIc()), verdict.words());
             }
         }
         List<String> lines = new ArrayList<>(table.lines());
         lines.addAll(text("", "IC: rank coefficient with the return from the next tradable open. Beyond: what is left given past returns, volatility, session "
                 + "and the price-only twin; adj. p is its own, over all cells. Placebo: share of rotations that do as well. Least: smallest true coefficient "
-                + "seen with 80 % power. Rows: independent ones. The verdict is over all cells of the signal."));
+                + "seen with 80 % power. The verdict is over all cells of the signal."));
         return lines;
     }
 
     private List<String> speaking() {
-        Table table = new Table("signal", "symbol", "part", ">length", ">IC", ">beyond", ">adj. p", ">placebo", ">rows", "verdict");
+        Table table = new Table("signal", "symbol", "part", ">length", ">IC", ">beyond", ">adj. p", "verdict");
         for (Cell cell : study.cells()) {
             if (cell.judgement().verdict() != Verdict.CANNOT_TELL) {
                 Cell.Key key = cell.key();
                 table.row(key.signal(), key.symbol(), key.regime(), length(key.horizonBars()), ic(cell.evidence().rank().ic()),
                         ic(cell.evidence().beyondPrice().ic()), p(cell.judgement().partialAdjustedP()),
-                        cell.judgement().placebo().map(one -> p(one.pValue())).orElse(NONE), Figures.count(Math.round(cell.evidence().effectiveRows())),
                         cell.judgement().verdict().words());
             }
         }
@@ -187,6 +186,10 @@ public final class SignalsReport {
     static String ic(double value) {
         String text = String.format(Locale.ROOT, "%.3f", value);
         return text.equals("-0.000") ? "0.000" : text;
+    }
+
+    private static String two(double value) {
+        return String.format(Locale.ROOT, "%.2f", value).replaceFirst("^-0.00$", "0.00");
     }
 
     static String p(double value) {
