@@ -55,6 +55,7 @@ public final class CommandTree {
         commands.put("sweep", () -> SweepCommand.line(terminal));
         commands.put("walkforward", () -> WalkForwardCommand.line(terminal));
         commands.put("causality", () -> CausalityCommand.line(terminal));
+        commands.put("signals", () -> SignalsCommand.line(terminal));
         commands.put("merge", () -> new MergeCommand(terminal));
         commands.put("strategies", () -> new StrategiesCommand(terminal));
         commands.put("liqprice", () -> new LiqpriceCommand(terminal));

@@ -29,7 +29,7 @@ class CommandTreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "backtest", "survive", "sweep", "merge", "strategies", "liqprice", "schema", "data", "data ls", "data show", "data check", "data import", "data simulate", "venue", "venue ls",
+    @ValueSource(strings = {"demo", "backtest", "survive", "sweep", "signals", "merge", "strategies", "liqprice", "schema", "data", "data ls", "data show", "data check", "data import", "data simulate", "venue", "venue ls",
             "venue show"})
     void every_command_has_help_with_examples(String command) {
         CommandRun run = CommandRun.of((command + " --help").split(" "));

@@ -6,6 +6,7 @@ import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.feature.ColumnBook;
 import dev.wafer.engine.feature.Readings;
 import dev.wafer.engine.feature.Readings.Wanted;
+import dev.wafer.engine.price.PriceTape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +55,16 @@ final class ReadingWalk {
 
     private double[][] values() {
         double[][] values = new double[declared.size()][toTick - fromTick];
+        for (double[] rows : values) {
+            Arrays.fill(rows, Double.NaN);
+        }
+        List<Place> places = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            double[] rows = values[i];
+            PriceTape prices = market.price(i % market.symbolCount());
+            declared.get(i).ifPresent(column -> places.add(new Place(column, prices, rows)));
+        }
+        Place[] known = places.toArray(Place[]::new);
         int begun = columns.canSkip() && fromTick > 0 ? fromTick - 1 : 0;
         if (begun > 0) {
             columns.skipTo(begun - 1);
@@ -61,17 +72,20 @@ final class ReadingWalk {
         for (int tick = begun; tick < toTick; tick++) {
             columns.advance(tick);
             if (tick >= fromTick) {
-                read(values, tick);
+                read(known, tick);
             }
         }
         return values;
     }
 
-    private void read(double[][] values, int tick) {
-        int symbolCount = market.symbolCount();
-        for (int i = 0; i < values.length; i++) {
-            boolean isPresent = market.price(i % symbolCount).isPresent(tick);
-            values[i][tick - fromTick] = declared.get(i).filter(column -> isPresent && column.isKnown()).map(Column::now).orElse(Double.NaN);
+    /** A column that was not refused, and where its values go. */
+    private record Place(Column column, PriceTape prices, double[] values) {}
+
+    private void read(Place[] places, int tick) {
+        for (Place place : places) {
+            if (place.prices.isPresent(tick) && place.column.isKnown()) {
+                place.values[tick - fromTick] = place.column.now();
+            }
         }
     }
 }

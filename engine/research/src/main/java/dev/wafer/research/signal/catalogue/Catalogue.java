@@ -11,6 +11,7 @@ import dev.wafer.api.signal.LiquidationClusters;
 import dev.wafer.api.signal.OpenInterest;
 import dev.wafer.api.signal.Volatility;
 import dev.wafer.engine.feature.Readings.Declaration;
+import dev.wafer.research.signal.catalogue.CatalogueSignal.Placebo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +53,9 @@ public final class Catalogue {
                 onVolume(new Said("oi-turnover", "a day's volume / open interest of ten days", FALLS), Catalogue::turnover),
                 signal(new Said("oi-crowding", "open interest and funding high together, ten days", FALLS),
                         (run, symbol) -> Crowding.score(run, symbol, days(run, MIDDLE_DAYS)), Catalogue::priceCrowding),
-                signal(new Said("oi-cluster-distance", "way to the nearest liquidation cluster, by the stated mix", RISES),
-                        (run, symbol) -> LiquidationClusters.distance(run, symbol, LeverageMix.guess()), Catalogue::meanDistance),
+                new CatalogueSignal("oi-cluster-distance", "way to the nearest liquidation cluster, guessed leverage mix", RISES,
+                        (run, symbol) -> LiquidationClusters.distance(run, symbol, LeverageMix.guess()), Placebo.VALUES_ROTATED,
+                        Optional.of(Catalogue::meanDistance)),
                 signal(new Said("oi-entry-distance", "price / estimated mean entry of open positions, less one", RISES), Catalogue::entryDistance,
                         Catalogue::fromMean),
                 compared(new Said("oi-against-gold", "three-day change less that of GOLD", RISES), Peers::againstGold),
@@ -78,11 +80,11 @@ public final class Catalogue {
     }
 
     private static CatalogueSignal yardstick(Said said, Declaration column) {
-        return new CatalogueSignal(said.name, said.description, said.sign, column, Optional.empty());
+        return new CatalogueSignal(said.name, said.description, said.sign, column, Placebo.READ_AGAIN, Optional.empty());
     }
 
     private static CatalogueSignal signal(Said said, Declaration column, Declaration twin) {
-        return new CatalogueSignal(said.name, said.description, said.sign, column, Optional.of(twin));
+        return new CatalogueSignal(said.name, said.description, said.sign, column, Placebo.READ_AGAIN, Optional.of(twin));
     }
 
     private static CatalogueSignal onPrice(Said said, Shape shape) {

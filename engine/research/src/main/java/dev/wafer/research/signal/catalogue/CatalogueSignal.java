@@ -10,9 +10,18 @@ import java.util.Optional;
  * @param description one line for people
  * @param priorSign which way its source reads it: +1 if a high value should go before a rise, -1 if before a fall; said before any data was looked at
  * @param column the signal
+ * @param placebo how it is made for open interest of another time
  * @param twin the same shape made of price and volume in place of open interest; a signal without one is a yardstick
  */
-public record CatalogueSignal(String name, String description, int priorSign, Declaration column, Optional<Declaration> twin) {
+public record CatalogueSignal(String name, String description, int priorSign, Declaration column, Placebo placebo, Optional<Declaration> twin) {
+    /** How a signal is made for open interest of another time. */
+    public enum Placebo {
+        /** Read again from open interest that was rotated. */
+        READ_AGAIN,
+        /** Its own values are rotated, prices in them included: for what takes too long to be made two hundred times. */
+        VALUES_ROTATED
+    }
+
     /** Refuses a signal without a name or a sign. */
     public CatalogueSignal {
         if (name.isBlank() || Math.abs(priorSign) != 1) {

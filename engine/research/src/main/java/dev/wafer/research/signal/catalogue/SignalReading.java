@@ -58,6 +58,11 @@ public final class SignalReading {
                 new Wanted("open interest", (run, symbol) -> run.openInterestShares(symbol).change(Catalogue.days(run, REGIME_DAYS))));
     }
 
+    /** Length of a row, milliseconds. */
+    public long resolutionMs() {
+        return market.data().resolutionMs();
+    }
+
     /** Why symbols lack signals: by reason, the signals it holds for. */
     public Map<String, List<String>> signalsByRefusal() {
         Map<String, List<String>> signalsByReason = new LinkedHashMap<>();
@@ -88,7 +93,22 @@ public final class SignalReading {
 
     /** Signals read again with the open interest of another time in its place: prices, and all that is made of them, stay. */
     public PlaceboSource placebo() {
-        return (signal, shiftRows) -> matrix(market.withRotatedOpenInterest(span, shiftRows).readings(span, List.of(wanted(signals.get(signal)))), 0);
+        return (signal, shiftRows) -> switch (signals.get(signal).placebo()) {
+            case READ_AGAIN -> matrix(market.withRotatedOpenInterest(span, shiftRows).readings(span, List.of(wanted(signals.get(signal)))), 0);
+            case VALUES_ROTATED -> rotated(matrix(values, signal), shiftRows);
+        };
+    }
+
+    private static double[][] rotated(double[][] bySymbol, int shiftRows) {
+        double[][] rotated = new double[bySymbol.length][];
+        for (int symbol = 0; symbol < bySymbol.length; symbol++) {
+            double[] rows = bySymbol[symbol];
+            rotated[symbol] = new double[rows.length];
+            for (int row = 0; row < rows.length; row++) {
+                rotated[symbol][Math.floorMod(row + shiftRows, rows.length)] = rows[row];
+            }
+        }
+        return rotated;
     }
 
     private static double[][] matrix(Readings readings, int column) {

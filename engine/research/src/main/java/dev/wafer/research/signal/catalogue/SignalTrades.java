@@ -25,6 +25,11 @@ public final class SignalTrades {
         public Optional<Summary> summary() {
             return outcome instanceof Batch.Outcome.Measured measured ? Optional.of(measured.summary()) : Optional.empty();
         }
+
+        /** Why it was refused; blank if it was not. */
+        public String refusal() {
+            return outcome instanceof Batch.Outcome.Refused refused ? refused.reason() : "";
+        }
     }
 
     /**

@@ -1,0 +1,190 @@
+package dev.wafer.cli.command;
+
+import dev.wafer.cli.json.SignalsJson;
+import dev.wafer.cli.signals.FinishedSignals;
+import dev.wafer.cli.signals.SignalsReport;
+import dev.wafer.cli.source.RequestException;
+import dev.wafer.data.rule.RuleBook;
+import dev.wafer.data.series.BarSeries;
+import dev.wafer.data.series.Field;
+import dev.wafer.data.series.MarketData;
+import dev.wafer.data.series.SymbolHistory;
+import dev.wafer.data.series.TimeSpan;
+import dev.wafer.engine.run.PreparedMarket;
+import dev.wafer.research.signal.PlaceboSource;
+import dev.wafer.research.signal.Rotations;
+import dev.wafer.research.signal.SignalPanel;
+import dev.wafer.research.signal.SignalStudy;
+import dev.wafer.research.signal.StudyResult;
+import dev.wafer.research.signal.StudySettings;
+import dev.wafer.research.signal.catalogue.Catalogue;
+import dev.wafer.research.signal.catalogue.CatalogueSignal;
+import dev.wafer.research.signal.catalogue.SignalReading;
+import dev.wafer.research.signal.catalogue.SignalTrades;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** Signals of open interest side by side. */
+@Command(name = "signals", customSynopsis = "wafer signals [options]",
+        description = {"Compares signals of open interest: what each says about later returns, how sure that is, whether price",
+            "alone says the same, and what trading it would have made."},
+        exitCodeList = {"0:good", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
+        footer = {"  wafer signals", "  wafer signals --symbols MU --horizons 4h,1d --json - | jq .signals"})
+final class SignalsCommand implements Callable<Integer> {
+    private static final String STANDARD_OUTPUT = "-";
+    private static final String YARDSTICK = "buy-and-hold";
+    private static final long DAY_MS = Duration.ofDays(1).toMillis();
+    private static final List<Integer> LEVERAGES = List.of(1, 3);
+    /** Options of one run of one strategy. */
+    private static final List<String> NOT_OURS = List.of("--strategy", "--parameter", "--leverage", "--equity", "--trades", "--fail-if", "--bounds",
+            "--verbose", "--timeout", "--config");
+
+    private final Terminal terminal;
+
+    @Mixin
+    private BacktestOptions options = new BacktestOptions();
+
+    @Option(names = "--horizons", paramLabel = "1h,1d", split = ",", hideParamSyntax = true,
+            description = "Lengths of the returns foretold. Default: 1h,4h,1d,3d,5d, on daily bars 1d,2d,3d,5d.")
+    private List<String> horizons = new ArrayList<>();
+
+    @Option(names = "--draws", paramLabel = "N", defaultValue = "999", description = "Draws of the test over all cells, 19 to 1000000. Default: 999.")
+    private int draws = 999;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads; no result depends on it. Default: all processors.")
+    private Optional<Integer> threads = Optional.empty();
+
+    private SignalsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The command with the options of a backtest but those that speak of one strategy. */
+    static CommandLine line(Terminal terminal) {
+        CommandLine line = new CommandLine(new SignalsCommand(terminal));
+        CommandSpec spec = line.getCommandSpec();
+        NOT_OURS.forEach(name -> spec.remove(spec.findOption(name)));
+        return line;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Path> jsonFile = options.json.filter(file -> !file.equals(STANDARD_OUTPUT)).map(Path::of);
+        jsonFile.ifPresent(file -> ResultFile.check("--json", file));
+        options.strategy = Optional.of(YARDSTICK);
+        RunRequest request = RunRequest.of(options);
+        MarketData dataSet = MarketSource.read(request.data(), terminal);
+
+        FinishedSignals finished = compare(request, dataSet);
+
+        jsonFile.ifPresent(file -> ResultFile.write(file, SignalsJson.of(finished, RootCommand.VERSION)));
+        boolean isJsonPrinted = options.json.isPresent() && jsonFile.isEmpty();
+        terminal.out().print(isJsonPrinted ? SignalsJson.of(finished, RootCommand.VERSION) : SignalsReport.of(finished, terminal.isStyled()));
+        return ExitCode.GOOD;
+    }
+
+    private FinishedSignals compare(RunRequest request, MarketData dataSet) {
+        MarketData chosen = MarketSource.select(dataSet, request.symbols());
+        TimeSpan wanted = MarketSource.covered(chosen, request.settings().span());
+        List<String> with = chosen.histories().stream().filter(history -> hasInterest(history, wanted)).map(SymbolHistory::ticker).toList();
+        List<String> leftOut = chosen.tickers().stream().filter(ticker -> !with.contains(ticker)).toList();
+        if (with.isEmpty()) {
+            throw new RequestException("no open interest of " + String.join(", ", chosen.tickers()) + " in data set " + dataSet.name()
+                    + " in this span, expected some: wafer data import --oi TICKER=FILE");
+        }
+        MarketData data = chosen.select(with);
+        TimeSpan span = known(data, wanted);
+        RuleBook rules = request.venue().map(MarketSource::rules).orElseGet(() -> MarketSource.ownRules(data, request.data()));
+        MarketSource.checkOptions(request.settings(), dataSet, data);
+        StudySettings settings = settings(data);
+        List<CatalogueSignal> signals = Stream.concat(Catalogue.openInterest().stream(), Catalogue.yardsticks().stream()).toList();
+        try {
+            PreparedMarket market = new PreparedMarket(data, rules, request.settings().funding());
+            SignalReading reading = SignalReading.of(market, span, signals);
+            StudyResult study = study(reading, settings);
+            List<SignalTrades.Traded> traded = SignalTrades.run(market, signals, LEVERAGES, request.settings().withSpan(span), request.strategy());
+            return new FinishedSignals(dataSet, rules.venue(), span, request.settings(), with, leftOut, signals, study, reading.signalsByRefusal(),
+                    traded);
+        } catch (IllegalArgumentException e) {
+            throw new RequestException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Placebos are counted: they are most of the work. */
+    private StudyResult study(SignalReading reading, StudySettings settings) {
+        SignalPanel panel = reading.panel();
+        int rowsPerDay = (int) Math.max(1, DAY_MS / reading.resolutionMs());
+        List<Integer> shifts = Rotations.of(panel.rows(), rowsPerDay, Rotations.ENOUGH);
+        StudySettings complete = new StudySettings(settings.horizonsBars(), shifts, settings.bootstrapDraws(), settings.seed(), settings.threads());
+        int total = shifts.size() * (int) panel.signals().stream().filter(SignalPanel.Signal::usesOpenInterest).count();
+        AtomicInteger done = new AtomicInteger();
+        try (Progress progress = new Progress(terminal, "placebos", total)) {
+            PlaceboSource placebo = reading.placebo();
+            return SignalStudy.run(panel, (signal, shift) -> {
+                double[][] values = placebo.rotated(signal, shift);
+                progress.done(done.incrementAndGet());
+                return values;
+            }, complete);
+        }
+    }
+
+    private StudySettings settings(MarketData data) {
+        List<String> texts = !horizons.isEmpty() ? horizons
+                : data.resolutionMs() < DAY_MS ? List.of("1h", "4h", "1d", "3d", "5d") : List.of("1d", "2d", "3d", "5d");
+        List<Integer> bars = texts.stream().map(text -> bars(text, data.resolutionMs())).sorted().distinct().toList();
+        try {
+            return new StudySettings(bars, List.of(), draws, options.seed, threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()));
+        } catch (IllegalArgumentException e) {
+            throw new RequestException("--" + e.getMessage(), e);
+        }
+    }
+
+    private static int bars(String text, long resolutionMs) {
+        String expected = ", expected hours or days such as 4h or 3d, a multiple of the bars' " + Duration.ofMillis(resolutionMs).toHours() + "h";
+        if (!text.matches("[1-9][0-9]{0,3}[hd]")) {
+            throw new RequestException("--horizons: found '" + text + "'" + expected);
+        }
+        long number = Long.parseLong(text.substring(0, text.length() - 1));
+        long lengthMs = (text.endsWith("d") ? Duration.ofDays(number) : Duration.ofHours(number)).toMillis();
+        if (lengthMs % resolutionMs != 0) {
+            throw new RequestException("--horizons: found '" + text + "'" + expected);
+        }
+        return (int) (lengthMs / resolutionMs);
+    }
+
+    private static boolean hasInterest(SymbolHistory history, TimeSpan span) {
+        BarSeries bars = history.bars();
+        for (int row = bars.firstRowAtOrAfter(span.fromMs()); row < bars.count() && bars.openTimeMs(row) < span.toMs(); row++) {
+            if (bars.isKnown(Field.OPEN_INTEREST, row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** From the first bar with open interest of any symbol to the last. */
+    private static TimeSpan known(MarketData data, TimeSpan span) {
+        long firstMs = Long.MAX_VALUE;
+        long lastMs = Long.MIN_VALUE;
+        for (SymbolHistory history : data.histories()) {
+            BarSeries bars = history.bars();
+            for (int row = bars.firstRowAtOrAfter(span.fromMs()); row < bars.count() && bars.openTimeMs(row) < span.toMs(); row++) {
+                if (bars.isKnown(Field.OPEN_INTEREST, row)) {
+                    firstMs = Math.min(firstMs, bars.openTimeMs(row));
+                    lastMs = Math.max(lastMs, bars.openTimeMs(row));
+                }
+            }
+        }
+        return new TimeSpan(firstMs, lastMs + data.resolutionMs());
+    }
+}

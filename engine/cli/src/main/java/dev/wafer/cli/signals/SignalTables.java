@@ -1,0 +1,115 @@
+package dev.wafer.cli.signals;
+
+import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.Page;
+import dev.wafer.cli.text.Table;
+import dev.wafer.engine.run.Batch;
+import dev.wafer.research.signal.Cell;
+import dev.wafer.research.signal.catalogue.CatalogueSignal;
+import dev.wafer.research.signal.catalogue.SignalTrades.Traded;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The tables below the main one: one length of return, by symbol, part of the history, fifth and month; and what trading made. */
+final class SignalTables {
+    private static final int FIFTHS = 5;
+    private static final int WIDTH = 100;
+    private static final String NONE = "-";
+
+    private final FinishedSignals found;
+    private final String whole;
+    private final int horizonBars;
+
+    SignalTables(FinishedSignals found, String whole, int horizonBars) {
+        this.found = found;
+        this.whole = whole;
+        this.horizonBars = horizonBars;
+    }
+
+    /** Nothing for one symbol alone: it is in the main table. */
+    List<String> bySymbol() {
+        return found.symbols().size() == 1 ? List.of()
+                : coefficients(found.symbols(), symbol -> signal -> new Cell.Key(signal, symbol, horizonBars, Cell.ALL_ROWS));
+    }
+
+    List<String> byRegime() {
+        return coefficients(SignalsReport.regimes(found.study()), regime -> signal -> new Cell.Key(signal, whole, horizonBars, regime));
+    }
+
+    private List<String> coefficients(List<String> columns, Function<String, Function<String, Cell.Key>> keys) {
+        List<String> headings = new ArrayList<>(List.of("signal"));
+        columns.forEach(column -> headings.add(">" + column));
+        Table table = new Table(headings.toArray(String[]::new));
+        for (CatalogueSignal signal : found.signals()) {
+            List<String> row = new ArrayList<>(List.of(signal.name()));
+            columns.forEach(column -> row.add(found.study().cell(keys.apply(column).apply(signal.name()))
+                    .map(cell -> SignalsReport.ic(cell.evidence().rank().ic())).orElse(NONE)));
+            table.row(row.toArray(String[]::new));
+        }
+        return table.lines();
+    }
+
+    List<String> quantiles() {
+        Table table = new Table("signal", ">lowest", ">2", ">3", ">4", ">highest", ">hits", ">turnover a bar");
+        for (CatalogueSignal signal : found.signals()) {
+            main(signal).filter(cell -> cell.behaviour().quantiles().size() == FIFTHS).ifPresent(cell -> {
+                List<String> row = new ArrayList<>(List.of(signal.name()));
+                cell.behaviour().quantiles().forEach(fifth -> row.add(fifth.rows() == 0 ? NONE
+                        : String.format(Locale.ROOT, "%+.2f", 100 * StrictMath.expm1(fifth.meanLogReturn()))));
+                row.add(Figures.percent(cell.behaviour().hitShare()));
+                row.add(Figures.percent(cell.behaviour().turnoverPerBar()));
+                table.row(row.toArray(String[]::new));
+            });
+        }
+        return table.isEmpty() ? List.of() : table.lines();
+    }
+
+    List<String> months() {
+        Table table = new Table("signal", ">independent rows", ">months", ">same sign", ">lowest", ">median", ">highest");
+        for (CatalogueSignal signal : found.signals()) {
+            Optional<Cell> cell = main(signal);
+            String rows = cell.map(one -> Figures.count(Math.round(one.evidence().effectiveRows()))).orElse(NONE);
+            cell.map(one -> one.behaviour().months()).filter(months -> months.count() > 0).ifPresent(months -> table.row(signal.name(), rows,
+                    Figures.count(months.count()), Figures.percent(months.sameSignShare()), SignalsReport.ic(months.lowest()),
+                    SignalsReport.ic(months.median()), SignalsReport.ic(months.highest())));
+        }
+        return table.isEmpty() ? List.of() : table.lines();
+    }
+
+    private Optional<Cell> main(CatalogueSignal signal) {
+        return found.study().cell(new Cell.Key(signal.name(), whole, horizonBars, Cell.ALL_ROWS));
+    }
+
+    List<String> traded() {
+        Map<String, List<Traded>> byName = new LinkedHashMap<>();
+        found.traded().forEach(one -> byName.computeIfAbsent(one.name(), _ -> new ArrayList<>()).add(one));
+        List<String> headings = new ArrayList<>(List.of("signal"));
+        byName.values().iterator().next().forEach(one -> headings.addAll(List.of(">" + one.leverage() + "x return", ">Sharpe", ">drawdown", ">liq")));
+        Table table = new Table(headings.toArray(String[]::new));
+        Map<String, String> refusals = new LinkedHashMap<>();
+        byName.forEach((name, runs) -> {
+            List<String> row = new ArrayList<>(List.of(name));
+            runs.forEach(run -> row.addAll(cells(run, refusals)));
+            table.row(row.toArray(String[]::new));
+        });
+        List<String> lines = new ArrayList<>(table.lines());
+        refusals.forEach((name, reason) -> lines.addAll(Page.kept("", name + " was not traded: " + reason, WIDTH)));
+        return lines;
+    }
+
+    private static List<String> cells(Traded run, Map<String, String> refusals) {
+        return switch (run.outcome()) {
+            case Batch.Outcome.Measured(var summary) -> List.of(Figures.signedPercent(summary.totalReturn()), Figures.ratio(summary.sharpe()),
+                    Figures.percent(summary.maxDrawdownIntrabar()), Figures.count(summary.liquidations()));
+            case Batch.Outcome.Refused(String reason) -> {
+                refusals.put(run.name(), reason);
+                yield List.of("refused", "", "", "");
+            }
+        };
+    }
+}

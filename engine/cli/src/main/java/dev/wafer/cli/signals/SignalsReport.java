@@ -1,0 +1,202 @@
+package dev.wafer.cli.signals;
+
+import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.Page;
+import dev.wafer.cli.text.Table;
+import dev.wafer.data.series.MarketData;
+import dev.wafer.research.signal.Cell;
+import dev.wafer.research.signal.Estimate;
+import dev.wafer.research.signal.Rotations;
+import dev.wafer.research.signal.StudyResult;
+import dev.wafer.research.signal.Verdict;
+import dev.wafer.research.signal.catalogue.CatalogueSignal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the signals say, for people, at most 100 columns wide. */
+public final class SignalsReport {
+    private static final int WIDTH = 100;
+    private static final String NONE = "-";
+
+    private final FinishedSignals found;
+    private final StudyResult study;
+    private final MarketData data;
+    private final String whole;
+    private final int mainHorizon;
+
+    private SignalsReport(FinishedSignals found) {
+        this.found = found;
+        study = found.study();
+        data = found.dataSet();
+        whole = found.symbols().size() > 1 ? Cell.POOLED : found.symbols().getFirst();
+        mainHorizon = mainHorizon(study.settings().horizonsBars(), data.resolutionMs());
+    }
+
+    /** The horizon nearest to a day, chosen before anything was found. */
+    static int mainHorizon(List<Integer> horizonsBars, long resolutionMs) {
+        double dayBars = (double) Duration.ofDays(1).toMillis() / resolutionMs;
+        int nearest = horizonsBars.getFirst();
+        for (int bars : horizonsBars) {
+            nearest = Math.abs(bars - dayBars) < Math.abs(nearest - dayBars) ? bars : nearest;
+        }
+        return nearest;
+    }
+
+    /** The report; headings may be bold. */
+    public static String of(FinishedSignals found, boolean isStyled) {
+        SignalsReport report = new SignalsReport(found);
+        String stamp = found.dataSet().isSynthetic() ? " (simulated)" : "";
+        String main = report.length(report.mainHorizon);
+        SignalTables tables = new SignalTables(found, report.whole, report.mainHorizon);
+        return new Page(isStyled)
+                .section("Signals of open interest" + stamp, report.header())
+                .section("Next " + main + ", " + report.whole + stamp, report.main())
+                .section("Cells that say something, of all " + Figures.count(study(found).hypotheses()) + stamp, report.speaking())
+                .section("By length of the return: rank coefficient, " + report.whole + stamp, report.decay())
+                .section("By symbol: rank coefficient with the next " + main + stamp, tables.bySymbol())
+                .section("By part of the history: rank coefficient with the next " + main + ", " + report.whole + stamp, tables.byRegime())
+                .section("By fifth of its own past, low to high: mean return of the next " + main + ", %, " + report.whole + stamp, tables.quantiles())
+                .section("By month: rank coefficient with the next " + main + ", " + report.whole + stamp, tables.months())
+                .section("Traded once a day by its prior sign, costs included" + stamp, tables.traded())
+                .section("What it rests on", report.grounds())
+                .text();
+    }
+
+    private static StudyResult study(FinishedSignals found) {
+        return found.study();
+    }
+
+    private List<String> header() {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(text("data      ", data.name() + (data.isSynthetic() ? " (simulated: not real prices)" : "") + ", bars of "
+                + Figures.duration(data.resolutionMs()) + ", " + Figures.time(found.span().fromMs()) + " to " + Figures.time(found.span().toMs()) + " UTC"));
+        lines.addAll(text("symbols   ", String.join(", ", found.symbols())
+                + (found.leftOut().isEmpty() ? "" : "; left out, without open interest: " + String.join(", ", found.leftOut()))));
+        lines.addAll(text("compared  ", compared()));
+        lines.addAll(text("power     ", power()));
+        return lines;
+    }
+
+    private String compared() {
+        long own = found.signals().stream().filter(CatalogueSignal::isOfOpenInterest).count();
+        int symbols = found.symbols().size();
+        return own + " signals of open interest and " + (found.signals().size() - own) + " yardsticks of price, on " + symbols
+                + (symbols > 1 ? " symbols and pooled" : " symbol") + ", " + study.settings().horizonsBars().size() + " lengths of return, "
+                + regimes(study).size() + " parts of the history: " + Figures.count(study.hypotheses()) + " cells"
+                + (study.tooShort() == 0 ? "" : ", and " + Figures.count(study.tooShort()) + " with too few rows to say anything");
+    }
+
+    /** The median over signals of what could have been seen. */
+    private String power() {
+        List<String> parts = new ArrayList<>();
+        for (int bars : study.settings().horizonsBars()) {
+            double[] least = found.signals().stream().filter(CatalogueSignal::isOfOpenInterest).map(signal -> cell(signal.name(), bars))
+                    .flatMap(Optional::stream).mapToDouble(cell -> cell.evidence().minimumDetectableIc()).sorted().toArray();
+            if (least.length > 0) {
+                parts.add(ic(least[least.length / 2]) + " at " + length(bars));
+            }
+        }
+        return parts.isEmpty() ? "too few rows for any coefficient" : "coefficients smaller than these could not have been told from zero in four cases of five, "
+                + "before allowing for the many cells: " + String.join(", ", parts);
+    }
+
+    static List<String> regimes(StudyResult study) {
+        return study.cells().stream().map(cell -> cell.key().regime()).distinct().toList();
+    }
+
+    private List<String> main() {
+        Table table = new Table("signal", ">IC", ">95 % interval", ">beyond", ">adj. p", ">placebo", ">least", "verdict");
+        for (CatalogueSignal signal : found.signals()) {
+            Optional<Cell> cell = cell(signal.name(), mainHorizon);
+            Verdict verdict = study.verdict(signal.name());
+            if (cell.isEmpty()) {
+                table.row(signal.name(), NONE, "", "", "", "", "", verdict.words());
+            } else {
+                Cell.Evidence evidence = cell.get().evidence();
+                Estimate rank = evidence.rank();
+                table.row(signal.name(), ic(rank.ic()), two(rank.low()) + " to " + two(rank.high()), ic(evidence.beyondPrice().ic()),
+                        p(cell.get().judgement().partialAdjustedP()), cell.get().judgement().placebo().map(one -> p(one.pValue())).orElse(NONE),
+                        ic(evidence.minimumDetectableIc()), verdict.words());
+            }
+        }
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.addAll(text("", "IC: rank coefficient with the return from the next tradable open. Beyond: what is left given past returns, volatility, session "
+                + "and the price-only twin; adj. p is its own, over all cells. Placebo: share of rotations that do as well. Least: smallest true coefficient "
+                + "seen with 80 % power. The verdict is over all cells of the signal."));
+        return lines;
+    }
+
+    private List<String> speaking() {
+        Table table = new Table("signal", "symbol", "part", ">length", ">IC", ">beyond", ">adj. p", "verdict");
+        for (Cell cell : study.cells()) {
+            if (cell.judgement().verdict() != Verdict.CANNOT_TELL) {
+                Cell.Key key = cell.key();
+                table.row(key.signal(), key.symbol(), key.regime(), length(key.horizonBars()), ic(cell.evidence().rank().ic()),
+                        ic(cell.evidence().beyondPrice().ic()), p(cell.judgement().partialAdjustedP()),
+                        cell.judgement().verdict().words());
+            }
+        }
+        return table.isEmpty() ? text("", "None: nothing stands out once all that was looked at is allowed for.") : table.lines();
+    }
+
+    private List<String> decay() {
+        List<Integer> horizons = study.settings().horizonsBars();
+        List<String> headings = new ArrayList<>(List.of("signal"));
+        horizons.forEach(bars -> headings.add(">" + length(bars)));
+        headings.add(">half-life");
+        Table table = new Table(headings.toArray(String[]::new));
+        for (CatalogueSignal signal : found.signals()) {
+            List<String> row = new ArrayList<>(List.of(signal.name()));
+            horizons.forEach(bars -> row.add(cell(signal.name(), bars).map(cell -> ic(cell.evidence().rank().ic())).orElse(NONE)));
+            var half = study.halfLifeBars(signal.name(), whole, Cell.ALL_ROWS);
+            row.add(half.isPresent() ? Figures.plain(Math.round(half.getAsDouble() * data.resolutionMs() / 360_000.0) / 10.0) + " h" : NONE);
+            table.row(row.toArray(String[]::new));
+        }
+        return table.lines();
+    }
+
+    private List<String> grounds() {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(text("", (data.isSynthetic() ? "SIMULATED data: it shows how the tables read, not what a market does. " : "Recorded data. ")
+                + "Errors allow for overlapping returns, pooled also for symbols that move together; adjusted p-values are those of Romano and Wolf over all "
+                + "cells with " + Figures.count(study.settings().bootstrapDraws()) + " draws, seed " + study.settings().seed() + "."));
+        lines.addAll(text("", "Placebo: " + Figures.count(study.settings().shiftsRows().size()) + " rotations of the open interest by whole weeks, by whole days "
+                + "where there are too few weeks; prices stay and the signal is read again. oi-cluster-distance: its own values are rotated."));
+        if (study.settings().shiftsRows().size() < Rotations.ENOUGH) {
+            lines.addAll(text("", "The history is too short for 199 rotations: no placebo p is below " + p(1.0 / (study.settings().shiftsRows().size() + 1)) + "."));
+        }
+        lines.addAll(text("", "Ranks are taken over the whole history at once: they describe it and could not have been traded. Fifths use the past alone."));
+        lines.addAll(text("", "Traded: long where the signal is half a standard deviation above its own past, short below, by the sign said in the catalogue "
+                + "before any data was seen."));
+        found.refusals().forEach((reason, signals) -> lines.addAll(text("", "Without " + String.join(", ", signals) + ": " + reason + ".")));
+        return lines;
+    }
+
+    private Optional<Cell> cell(String signal, int bars) {
+        return study.cell(new Cell.Key(signal, whole, bars, Cell.ALL_ROWS));
+    }
+
+    private String length(int bars) {
+        return Figures.duration(bars * data.resolutionMs());
+    }
+
+    static String ic(double value) {
+        String text = String.format(Locale.ROOT, "%.3f", value);
+        return text.equals("-0.000") ? "0.000" : text;
+    }
+
+    private static String two(double value) {
+        return String.format(Locale.ROOT, "%.2f", value).replaceFirst("^-0.00$", "0.00");
+    }
+
+    static String p(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    private static List<String> text(String mark, String text) {
+        return Page.kept(mark, text, WIDTH);
+    }
+}
