@@ -30,7 +30,7 @@ class CommandTreeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"demo", "backtest", "survive", "sweep", "merge", "strategies", "liqprice", "schema", "data", "data ls", "data show", "data check", "data import", "data simulate", "venue", "venue ls",
-            "venue show"})
+            "venue show", "ledger", "ledger show", "holdout", "holdout set"})
     void every_command_has_help_with_examples(String command) {
         CommandRun run = CommandRun.of((command + " --help").split(" "));
 
