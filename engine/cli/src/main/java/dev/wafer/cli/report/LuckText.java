@@ -87,11 +87,14 @@ public final class LuckText {
 
     /** One run. */
     public static List<String> run(Luck luck, boolean isCounted) {
-        String sure = luck.best().isEmpty() ? "" : Figures.percent(luck.probabilistic()) + " sure that the true Sharpe is above 0 (probabilistic Sharpe)";
-        String tried = isCounted ? count(luck.trials(), "configuration") + " tried on this data so far" : "trials are not counted: no ledger is kept";
-        String deflated = luck.trials() > 1 && luck.deflated().isPresent() ? ", " + Figures.percent(luck.deflated())
-                + " that it is above what luck gives the best of them" : "";
-        return Page.kept("", sure + (sure.isEmpty() ? "" : "; ") + tried + deflated, WIDTH);
+        List<String> lines = new ArrayList<>();
+        if (luck.best().isPresent()) {
+            String deflated = isCounted && luck.trials() > 1 && luck.deflated().isPresent() ? ", " + Figures.percent(luck.deflated())
+                    + " above what luck gives the best of " + Figures.count(luck.trials()) : "";
+            lines.addAll(row("Sharpe  ", Figures.percent(luck.probabilistic()) + " sure that the true one is above 0" + deflated));
+        }
+        lines.addAll(row("trials  ", isCounted ? count(luck.trials(), "configuration") + " tried on this data so far" : "not counted: no ledger is kept"));
+        return lines;
     }
 
     /** {@code 2026-08-01 10:00 sma-cross fast=5, because: "final check"}. */

@@ -1,6 +1,7 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.data.io.cache.ColumnCache;
+import dev.wafer.data.io.store.TrialLedger;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,22 +17,27 @@ import org.junit.jupiter.api.Assumptions;
 @NullMarked
 record CommandRun(int code, String out, String err) {
     static CommandRun of(String... args) {
-        return of(Optional.empty(), ColumnCache.none(), args);
+        return of(Optional.empty(), ColumnCache.none(), TrialLedger.none(), args);
     }
 
     static CommandRun at(Path home, String... args) {
-        return of(Optional.of(home), ColumnCache.none(), args);
+        return of(Optional.of(home), ColumnCache.none(), TrialLedger.none(), args);
     }
 
     /** With a cache of data sets in a folder. */
     static CommandRun cached(Path folder, String... args) {
-        return of(Optional.empty(), ColumnCache.in(folder), args);
+        return of(Optional.empty(), ColumnCache.in(folder), TrialLedger.none(), args);
     }
 
-    private static CommandRun of(Optional<Path> home, ColumnCache cache, String... args) {
+    /** With a trial ledger in a folder. */
+    static CommandRun counted(Path folder, String... args) {
+        return of(Optional.empty(), ColumnCache.none(), TrialLedger.in(folder), args);
+    }
+
+    private static CommandRun of(Optional<Path> home, ColumnCache cache, TrialLedger ledger, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(), err = new ByteArrayOutputStream();
         int code = CommandTree.run(List.of(args), new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), false, home, cache));
+                new PrintStream(err, true, StandardCharsets.UTF_8), false, false, home, cache, ledger));
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -15,6 +15,9 @@ import java.util.OptionalDouble;
  */
 public record Luck(long trials, OptionalDouble variance, Optional<ReturnMoments> best, Optional<OverfitChance> chance, Optional<SuperiorAbility> ability,
         int tested) {
+    /** Fewer trials do not show how their Sharpe ratios spread: at least as much as the error of one, 1 / days, is taken. */
+    private static final long FEW_TRIALS = 10;
+
     /** Chance that the true Sharpe ratio of the best is above zero, were it the only trial. */
     public OptionalDouble probabilistic() {
         return best.map(found -> OptionalDouble.of(SharpeOdds.probabilistic(found, 0))).orElse(OptionalDouble.empty());
@@ -22,7 +25,10 @@ public record Luck(long trials, OptionalDouble variance, Optional<ReturnMoments>
 
     /** The daily Sharpe ratio that the best of so many trials without skill is expected to have. */
     public OptionalDouble expectedMaximum() {
-        return trials > 1 && variance.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(SharpeOdds.expectedMaximum(trials, variance.orElse(0)));
+        if (trials < FEW_TRIALS && best.isPresent()) {
+            return OptionalDouble.of(SharpeOdds.expectedMaximum(trials, Math.max(variance.orElse(0), 1.0 / best.get().days())));
+        }
+        return variance.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(SharpeOdds.expectedMaximum(trials, variance.getAsDouble()));
     }
 
     /** Deflated Sharpe ratio of the best. */

@@ -11,6 +11,7 @@ public final class Trials {
     /** Of more than this only the sums are kept. */
     public static final long MOST_BY_KEY = 1_000_000;
     private static final int FIRST_ROOM = 64;
+    private static final double GRID = 1L << 30;
 
     private final boolean isSummed;
     private final long wholeKey;
@@ -32,8 +33,13 @@ public final class Trials {
         public static final Counts NONE = new Counts(0, 0, 0, 0);
 
         Counts and(double sharpe) {
-            return Double.isFinite(sharpe) ? new Counts(configurations + 1, measured + 1, sum + sharpe, squares + sharpe * sharpe)
+            return Double.isFinite(sharpe) ? new Counts(configurations + 1, measured + 1, sum + onGrid(sharpe), squares + onGrid(sharpe * sharpe))
                     : new Counts(configurations + 1, measured, sum, squares);
+        }
+
+        /** Sums of multiples of one small number are exact: they do not depend on the order in which trials come. */
+        private static double onGrid(double value) {
+            return Math.rint(value * GRID) / GRID;
         }
 
         Counts and(Counts others) {

@@ -1,0 +1,196 @@
+package dev.wafer.data.io.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.wafer.data.io.BadInputException;
+import dev.wafer.data.io.store.TrialLedger.Holdout;
+import dev.wafer.data.io.store.TrialLedger.Opening;
+import dev.wafer.data.io.store.Trials.Counts;
+import dev.wafer.data.series.MarketData;
+import dev.wafer.data.simulate.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the ledger knows of trials and of reserved data, whatever happens to its file. */
+class TrialLedgerTest {
+    private static final MarketData DATA = Scenario.BAD_PRINT.market();
+    private static final double ROUNDING = 1e-8;                     // Sharpe ratios and their squares are kept to 2^-30
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private static Trials trials(long... keys) {
+        Trials trials = new Trials(keys.length, 0);
+        for (long key : keys) {
+            trials.add(key, key < 0 ? OptionalDouble.empty() : OptionalDouble.of(key / 100.0));
+        }
+        return trials;
+    }
+
+    private Path file() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void a_configuration_counts_once_whoever_runs_it() {
+        TrialLedger.in(folder).add(DATA, trials(1, 2, 3, -7));
+
+        Counts counts = TrialLedger.in(folder).add(DATA, trials(3, 4, 0));
+
+        assertThat(counts.configurations()).isEqualTo(6);
+        assertThat(counts.measured()).isEqualTo(5);                  // -7 has no Sharpe ratio
+        assertThat(counts.variance().orElseThrow()).isEqualTo(0.00025, within(ROUNDING));   // of 0, 1, 2, 3, 4 hundredths: 2.5 / 10,000
+        assertThat(TrialLedger.in(folder).book(DATA).orElseThrow().counts()).isEqualTo(counts);
+    }
+
+    @Test
+    void the_order_of_trials_changes_no_bit() {
+        long[] keys = IntStream.range(1, 1_000).mapToLong(key -> 1 + key * 7_919L % 1_000).toArray();
+        long[] sorted = Arrays.stream(keys).sorted().toArray();
+
+        assertThat(trials(keys).counts()).isEqualTo(trials(sorted).counts());
+    }
+
+    @Test
+    void other_data_has_its_own_count() {
+        TrialLedger ledger = TrialLedger.in(folder);
+        ledger.add(DATA, trials(1, 2, 3));
+
+        assertThat(ledger.add(DATA.before(DATA.clockMs()[100]), trials(1)).configurations()).isEqualTo(1);
+        assertThat(ledger.books()).hasSize(2);
+    }
+
+    @Test
+    void a_part_that_was_told_of_counts_as_the_whole() {
+        TrialLedger ledger = TrialLedger.in(folder);
+        MarketData part = DATA.before(DATA.clockMs()[100]);
+        ledger.add(DATA, trials(1, 2));
+
+        ledger.remember(part, ledger.keyOf(DATA));
+
+        assertThat(ledger.add(part, trials(3)).configurations()).isEqualTo(3);
+    }
+
+    @Test
+    void a_torn_end_is_dropped_and_what_comes_later_is_kept() throws IOException {
+        TrialLedger.in(folder).add(DATA, trials(1, 2, 3));
+        byte[] whole = Files.readAllBytes(file());
+        TrialLedger.in(folder).add(DATA, trials(4, 5));
+        byte[] both = Files.readAllBytes(file());
+        for (int length = whole.length; length < both.length; length++) {
+            Files.write(file(), Arrays.copyOf(both, length));
+
+            assertThat(TrialLedger.in(folder).book(DATA).orElseThrow().counts().configurations()).isEqualTo(3);
+            assertThat(TrialLedger.in(folder).add(DATA, trials(9)).configurations()).isEqualTo(4);
+            assertThat(TrialLedger.in(folder).book(DATA).orElseThrow().counts().configurations()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void a_file_that_was_only_begun_is_begun_again() throws IOException {
+        TrialLedger.in(folder).add(DATA, trials(1));
+        Files.write(file(), Arrays.copyOf(Files.readAllBytes(file()), 5));
+
+        assertThat(TrialLedger.in(folder).book(DATA)).isEmpty();
+        assertThat(TrialLedger.in(folder).add(DATA, trials(2, 3)).configurations()).isEqualTo(2);
+    }
+
+    @Test
+    void somebody_elses_file_is_left_alone() throws IOException {
+        TrialLedger.in(folder).add(DATA, trials(1));
+        String letter = "Dear ledger, ".repeat(1_000);
+        Files.writeString(file(), letter, StandardOpenOption.TRUNCATE_EXISTING);
+
+        assertThatThrownBy(() -> TrialLedger.in(folder).add(DATA, trials(1))).isInstanceOf(BadInputException.class).hasMessageContaining("no head of a trial ledger");
+        assertThat(file()).hasContent(letter);
+    }
+
+    @Test
+    void several_at_once_lose_nothing() {
+        List<TrialLedger> ledgers = IntStream.range(0, 8).mapToObj(_ -> TrialLedger.in(folder)).toList();
+
+        IntStream.range(0, 64).parallel().forEach(round -> ledgers.get(round % 8).add(DATA, trials(round, 1_000 + round / 2)));
+
+        assertThat(TrialLedger.in(folder).book(DATA).orElseThrow().counts().configurations()).isEqualTo(64 + 32);
+    }
+
+    @Test
+    void a_hundred_thousand_take_16_bytes_each() throws IOException {
+        Trials many = new Trials(100_000, 0);
+        IntStream.range(0, 100_000).forEach(key -> many.add(key * 0x9e3779b97f4a7c15L, OptionalDouble.of(0.01)));
+
+        TrialLedger.in(folder).add(DATA, many);
+
+        assertThat(TrialLedger.in(folder).add(DATA, many).configurations()).isEqualTo(100_000);
+        assertThat(Files.size(file())).isBetween(1_600_000L, 1_600_400L);
+    }
+
+    @Test
+    void of_very_many_the_sums_are_kept_and_count_once_together() throws IOException {
+        Trials many = new Trials(Trials.MOST_BY_KEY + 1, 77);
+        IntStream.range(0, 5).forEach(key -> many.add(key, OptionalDouble.of(key / 100.0)));
+
+        TrialLedger.in(folder).add(DATA, many);
+        Counts counts = TrialLedger.in(folder).add(DATA, many);
+
+        assertThat(counts.configurations()).isEqualTo(5);
+        assertThat(counts.variance().orElseThrow()).isEqualTo(0.00025, within(ROUNDING));
+    }
+
+    @Test
+    void a_holdout_opens_once_and_says_for_what() {
+        Opening first = new Opening(1_000, "sma-cross fast=5", "the last test"), second = new Opening(2_000, "sma-cross fast=6", "once more");
+        TrialLedger.in(folder).reserve(DATA, new Holdout(500, 5_000));
+
+        assertThat(TrialLedger.in(folder).open(DATA, first)).isTrue();
+        assertThat(TrialLedger.in(folder).open(DATA, second)).isFalse();
+        assertThat(TrialLedger.in(folder).book(DATA).orElseThrow().openings()).containsExactly(first);
+    }
+
+    @Test
+    void a_holdout_grows_and_never_shrinks() {
+        TrialLedger ledger = TrialLedger.in(folder);
+        ledger.reserve(DATA, new Holdout(1, 5_000));
+
+        assertThat(ledger.reserve(DATA, new Holdout(2, 9_000))).isEqualTo(new Holdout(1, 5_000));
+        assertThat(ledger.reserve(DATA, new Holdout(3, 4_000))).isEqualTo(new Holdout(3, 4_000));
+    }
+
+    @Test
+    void without_a_ledger_only_what_is_run_counts() {
+        TrialLedger.none().add(DATA, trials(1, 2));
+
+        assertThat(TrialLedger.none().add(DATA, trials(3)).configurations()).isEqualTo(1);
+        assertThat(TrialLedger.none().book(DATA)).isEmpty();
+        assertThat(TrialLedger.none().books()).isEmpty();
+    }
+
+    @Test
+    void the_folder_is_the_one_that_was_asked_for() {
+        assertThat(TrialLedger.ofUser(Map.of("WAFER_LEDGER", "off"), "/home/x").folder()).isEmpty();
+        assertThat(TrialLedger.ofUser(Map.of("WAFER_LEDGER", "/some/where", "XDG_DATA_HOME", "/data"), "/home/x").folder()).contains(Path.of("/some/where"));
+        assertThat(TrialLedger.ofUser(Map.of("XDG_DATA_HOME", "/data"), "/home/x").folder()).contains(Path.of("/data/wafer/ledger"));
+        assertThat(TrialLedger.ofUser(Map.of("XDG_DATA_HOME", "relative", "WAFER_LEDGER", " "), "/home/x").folder())
+                .contains(Path.of("/home/x/.local/share/wafer/ledger"));
+    }
+
+    @Test
+    void one_configuration_has_no_variance() {
+        assertThat(trials(1).counts().variance()).isEmpty();
+        assertThat(trials(1, -2).counts().variance()).isEmpty();
+    }
+}

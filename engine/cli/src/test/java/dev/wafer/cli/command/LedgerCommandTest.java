@@ -1,0 +1,125 @@
+package dev.wafer.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trials are counted by the data they were made on, and reserved data is read once. */
+class LedgerCommandTest {
+    @TempDir
+    private Path temp = Path.of("");
+    private Path lagger = Path.of("");
+    private String data = "";
+
+    @BeforeEach
+    void prepare() throws IOException {
+        SweptMarket market = new SweptMarket(temp);
+        lagger = market.lagger();
+        data = market.data();
+    }
+
+    private CommandRun run(String command, String... more) {
+        List<String> words = new ArrayList<>(List.of(command, "--strategy", lagger.toString(), "--data", data, "--capital", "10000"));
+        words.addAll(List.of(more));
+        return CommandRun.counted(temp.resolve("ledger"), words.toArray(String[]::new));
+    }
+
+    private CommandRun ledger(String... words) {
+        return CommandRun.counted(temp.resolve("ledger"), words);
+    }
+
+    private static JsonNode luck(CommandRun sweep) throws IOException {
+        assertThat(sweep.err()).doesNotContain("found");
+        return new ObjectMapper().readTree(sweep.out()).get("luck");
+    }
+
+    @Test
+    void a_sweep_counts_its_points_and_the_same_points_count_once() throws IOException {
+        assertThat(luck(run("sweep", "--grid", "lag=1..8", "--json", "-")).get("trials").asInt()).isEqualTo(6);   // two are refused
+        assertThat(luck(run("sweep", "--grid", "lag=5..10", "--json", "-")).get("trials").asInt()).isEqualTo(8);
+        assertThat(run("backtest", "-p", "lag=3").out()).contains("8 configurations tried on this data so far");
+        assertThat(run("backtest", "-p", "lag=3", "--leverage", "2").out()).contains("9 configurations");
+        assertThat(ledger("ledger", "show").out()).contains("\n  9 configurations tried\n");
+    }
+
+    @Test
+    void without_a_ledger_a_sweep_counts_itself_and_says_so() {
+        CommandRun sweep = CommandRun.of("sweep", "--strategy", lagger.toString(), "--data", data, "--capital", "10000", "--grid", "lag=1..3");
+
+        assertThat(sweep.out()).contains("3 configurations, those of this sweep: no ledger is kept");
+    }
+
+    @Test
+    void a_sweep_says_how_much_of_its_best_may_be_luck() throws IOException {
+        JsonNode luck = luck(run("sweep", "--grid", "lag=1..20", "--json", "-"));
+
+        assertThat(luck.get("days").asInt()).isEqualTo(60);
+        assertThat(luck.get("testedPoints").asInt()).isEqualTo(18);
+        assertThat(luck.get("overfitting").get("blocks").asInt()).isEqualTo(14);      // 60 days, four a block at least, an even number
+        assertThat(luck.get("overfitting").get("splits").asInt()).isEqualTo(3_432);   // 14 choose 7
+        assertThat(luck.get("deflatedSharpe").asDouble()).isLessThan(luck.get("probabilisticSharpe").asDouble());
+        assertThat(luck.get("superiorAbility").get("chance").asDouble()).isBetween(luck.get("superiorAbility").get("lower").asDouble(),
+                luck.get("superiorAbility").get("upper").asDouble());
+    }
+
+    @Test
+    void a_sweep_that_goes_on_says_the_same_as_one_that_ran_through() throws IOException {
+        String through = run("sweep", "--grid", "lag=1..12", "--json", "-").out();
+        run("sweep", "--grid", "lag=1..12", "--out", temp.resolve("out").toString(), "--format", "csv");
+
+        CommandRun again = run("sweep", "--grid", "lag=1..12", "--out", temp.resolve("out").toString(), "--format", "csv", "--json", "-");
+
+        assertThat(again.err()).contains("going on");
+        assertThat(luckText(again.out())).isEqualTo(luckText(through)).contains("testedPoints");
+    }
+
+    private static String luckText(String json) throws IOException {
+        return new ObjectMapper().readTree(json).get("luck").toString();
+    }
+
+    @Test
+    void data_ends_where_it_is_reserved_and_trials_before_still_count() {
+        run("backtest", "-p", "lag=1");
+        assertThat(ledger("holdout", "set", "--data", data, "--from", "2026-04-20").out()).isEqualTo("mu: reserved from 2026-04-20T00:00:00Z on\n");
+
+        CommandRun closed = run("backtest", "-p", "lag=2");
+
+        assertThat(closed.err()).isEqualTo("holdout: mu ends at 2026-04-20T00:00:00Z here, what follows is reserved\n");
+        assertThat(closed.out()).contains("to 2026-04-20 00:00 UTC", "2 configurations tried");
+        assertThat(run("backtest", "--from", "2026-04-21").code()).isEqualTo(2);
+        assertThat(ledger("data", "show", data).err()).contains("what follows is reserved");
+    }
+
+    @Test
+    void reserved_data_opens_once_with_a_reason_that_is_kept() {
+        ledger("holdout", "set", "--data", data, "--from", "2026-04-20");
+
+        CommandRun first = run("backtest", "-p", "lag=2", "--open-holdout", "the last test");
+        CommandRun second = run("backtest", "-p", "lag=3", "--open-holdout", "one more");
+
+        assertThat(first.err()).isEqualTo("holdout: opened and noted; it does not open again\n");
+        assertThat(first.out()).contains("to 2026-05-02 00:00 UTC");
+        assertThat(second.code()).isEqualTo(2);
+        assertThat(second.out()).isEmpty();
+        assertThat(second.err()).startsWith("--open-holdout: the holdout of mu was opened before").contains("lagger lag=2", "because: the last test");
+        assertThat(ledger("ledger", "show", "--data", data).out()).contains("reserved from 2026-04-20 00:00 on", "opened ", "the last test");
+        assertThat(run("backtest").err()).contains("what follows is reserved");
+    }
+
+    @Test
+    void what_cannot_be_reserved_or_opened_is_refused() {
+        assertThat(run("backtest", "--open-holdout", "because").err()).isEqualTo("--open-holdout: nothing of mu is reserved, expected wafer holdout set before\n");
+        assertThat(ledger("holdout", "set", "--data", data, "--from", "2027-01-01").err()).startsWith("--from: found 2027-01-01T00:00:00Z, expected a time after 2026-03-03");
+        assertThat(CommandRun.of("holdout", "set", "--data", data, "--from", "2026-04-20").err()).contains("WAFER_LEDGER=off");
+        assertThat(ledger("ledger", "show").out()).startsWith("the ledger is empty");
+        assertThat(run("sweep", "--grid", "lag=1..3", "--open-holdout", "because").code()).isEqualTo(2);
+    }
+}
