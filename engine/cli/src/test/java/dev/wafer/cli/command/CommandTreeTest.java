@@ -29,7 +29,7 @@ class CommandTreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "backtest", "survive", "sweep", "merge", "strategies", "liqprice", "schema", "data", "data ls", "data show", "data check", "data import", "data simulate", "venue", "venue ls",
+    @ValueSource(strings = {"demo", "backtest", "survive", "sweep", "walkforward", "causality", "merge", "strategies", "liqprice", "schema", "data", "data ls", "data show", "data check", "data import", "data simulate", "venue", "venue ls",
             "venue show"})
     void every_command_has_help_with_examples(String command) {
         CommandRun run = CommandRun.of((command + " --help").split(" "));
@@ -48,7 +48,7 @@ class CommandTreeTest {
 
     @Test
     void schemas_are_listed_and_printed() {
-        assertThat(CommandRun.of("schema").out()).isEqualTo("liqprice\nresult\nsurvive\nsweep\nvenue\n");
+        assertThat(CommandRun.of("schema").out()).isEqualTo("causality\nliqprice\nresult\nsurvive\nsweep\nvenue\nwalkforward\n");
         assertThat(CommandRun.of("schema", "survive").out()).contains("\"const\": \"wafer.survive/1\"");
         assertThat(CommandRun.of("schema", "result").out()).contains("\"const\": \"wafer.result/1\"");
     }
