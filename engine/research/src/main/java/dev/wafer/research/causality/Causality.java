@@ -107,8 +107,8 @@ public final class Causality {
         }
         compared += expected.size();
         compare(Kind.AHEAD, expected, ran, closeMs, "on the data cut there");
-        if (isRemembered) {
-            remembered(cut, closeMs, expected);
+        if (isRemembered && ran.refusal().isEmpty() && ran.failure().isEmpty()) {
+            remembered(cut, closeMs, upTo(closeMs, ran.decisions()));
         }
     }
 
@@ -122,7 +122,7 @@ public final class Causality {
         compare(Kind.CARRIED_OVER, whole, run(market, loader.get()), Long.MAX_VALUE, "when another instance ran with the same classes");
     }
 
-    /** The whole data first, then cut data: with another instance of the same classes, and with the same instance. */
+    /** The whole data first, then cut data, against what new classes decide on it: with another instance of the same classes, and with the same instance. */
     private void remembered(PreparedMarket cut, long closeMs, List<Decision> expected) {
         Supplier<StrategySpec> loader = source.load();
         StrategySpec instance = loader.get();
