@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "  wafer causality --strategy Mine.java --json - | jq .violations"})
 final class CausalityCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
-    private static final int MOST_DECISIONS = 60;
+    private static final int MOST_DECISIONS = 30;
     /** Options of what a run shows. */
     private static final List<String> NOT_OURS = List.of("--equity", "--trades", "--fail-if", "--bounds", "--verbose");
 
@@ -44,9 +44,9 @@ final class CausalityCommand implements Callable<Integer> {
     @Mixin
     private BacktestOptions typed = new BacktestOptions();
 
-    @Option(names = "--cuts", paramLabel = "N", defaultValue = "50",
-            description = {"Closes chosen by --seed at which data is cut, beside those at and right before", "the closes of up to 60 decisions. Default: 50."})
-    private int cuts = 50;
+    @Option(names = "--cuts", paramLabel = "N", defaultValue = "30",
+            description = {"Closes chosen by --seed at which data is cut, beside those at and right before", "the closes of up to 30 decisions. Default: 30."})
+    private int cuts = 30;
 
     private CausalityCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -44,7 +44,7 @@ public final class CausalityJson {
     private static void write(JsonText json, Violation violation) {
         json.put("kind", Words.of(violation.kind()));
         violation.timeMs().ifPresentOrElse(timeMs -> json.time("time", timeMs), () -> json.putNull("time"));
-        json.object("whole", violation.first(), CausalityJson::write).object("otherwise", violation.second(), CausalityJson::write)
+        json.object("first", violation.first(), CausalityJson::write).object("otherwise", violation.second(), CausalityJson::write)
                 .put("run", violation.otherwise()).put("cause", violation.cause());
     }
 

@@ -89,7 +89,8 @@ public final class CausalityReport {
         List<String> lines = new ArrayList<>();
         if (violation.timeMs().isPresent()) {
             lines.addAll(text("first at  ", "the close of " + Figures.time(violation.timeMs().get()) + " UTC"));
-            lines.addAll(text("whole     ", said(violation.first())));
+            lines.addAll(text(violation.kind() == Violation.Kind.REMEMBERS_THE_FUTURE ? "new       " : "whole     ", said(violation.first())
+                    + (violation.kind() == Violation.Kind.REMEMBERS_THE_FUTURE ? ", with new classes" : "")));
             lines.addAll(text("else      ", said(violation.second()) + ", " + violation.otherwise()));
         }
         lines.addAll(text("likely    ", violation.cause()));

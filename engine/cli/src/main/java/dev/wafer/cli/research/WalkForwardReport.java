@@ -75,22 +75,22 @@ public final class WalkForwardReport {
         List<String> headings = new ArrayList<>(List.of("train from", "test from"));
         List<String> axes = walk.space().grid().axes().stream().map(Axis::parameter).toList();
         axes.forEach(name -> headings.add(">" + name));
-        headings.addAll(List.of(">" + result.measure(), ">train/yr", ">test", ">test/yr", ">eff", ">liq"));
+        headings.addAll(List.of(">" + result.measure(), ">train", ">test", ">efficiency", ">trades", ">liq"));
         Table table = new Table(headings.toArray(String[]::new));
         for (WindowResult window : result.windows()) {
             List<String> cells = new ArrayList<>(List.of(day(window.window().train().fromMs()), day(window.window().test().fromMs())));
             Map<String, String> values = window.chosen().map(this::values).orElse(Map.of());
             axes.forEach(name -> cells.add(values.getOrDefault(name, "none")));
             cells.add(Figures.ratio(window.chosen().map(choice -> OptionalDouble.of(choice.score())).orElse(OptionalDouble.empty())));
-            cells.add(Figures.signedPercent(window.chosen().map(choice -> choice.summary().cagr()).orElse(OptionalDouble.empty())));
+            cells.add(Figures.signedPercent(window.chosen().map(choice -> OptionalDouble.of(choice.summary().totalReturn())).orElse(OptionalDouble.empty())));
             cells.add(Figures.signedPercent(window.finalEquityUsd() / window.capitalUsd() - 1));
-            cells.add(Figures.signedPercent(window.test().map(Summary::cagr).orElse(OptionalDouble.empty())));
             cells.add(Figures.ratio(window.efficiency().value()));
+            cells.add(window.test().map(summary -> Figures.count(summary.trades())).orElse("-"));
             cells.add(window.test().map(summary -> Figures.count(summary.liquidations())).orElse("-"));
             table.row(cells.toArray(String[]::new));
         }
         List<String> lines = new ArrayList<>(table.lines());
-        lines.addAll(text("", "yr: growth per 365 days; eff: test/yr / train/yr, n/a where training lost or nothing was chosen."));
+        lines.addAll(text("", "train, test: return of each. efficiency: growth per 365 days in the test / in training; n/a where training lost or nothing was chosen."));
         return lines;
     }
 
@@ -129,7 +129,7 @@ public final class WalkForwardReport {
 
     private List<String> choices() {
         Stability stability = result.stability();
-        List<String> lines = new ArrayList<>(text("", Figures.count(stability.distinctPoints()) + " different points in " + result.windows().size() + " windows; "
+        List<String> lines = new ArrayList<>(text("", Figures.count(stability.distinctPoints()) + (stability.distinctPoints() == 1 ? " point in " : " different points in ") + result.windows().size() + " windows; "
                 + stability.kept() + " of " + stability.of() + " times the choice of the window before was kept."));
         for (Axis axis : walk.space().grid().axes()) {
             lines.addAll(text("- ", axis.parameter() + ": " + result.windows().stream()

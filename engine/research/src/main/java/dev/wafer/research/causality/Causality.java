@@ -6,6 +6,7 @@ import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.measure.EquityCurve.Detail;
 import dev.wafer.engine.run.Backtest;
+import dev.wafer.engine.run.PreparedMarket;
 import dev.wafer.engine.run.RunSettings;
 import dev.wafer.engine.run.StrategyFailure;
 import dev.wafer.engine.run.StrategyRefusal;
@@ -24,11 +25,12 @@ import java.util.function.Supplier;
  */
 public final class Causality {
     /** Cuts run again in loaders that remember. */
-    private static final int MOST_REMEMBERED = 40;
+    private static final int MOST_REMEMBERED = 15;
 
     private final MarketData data;
     private final RuleBook rules;
     private final RunSettings settings;
+    private final PreparedMarket market;
     private final StrategySource source;
     private final CodeTraits traits;
     private final Map<Kind, Violation> found = new EnumMap<>(Kind.class);
@@ -44,6 +46,7 @@ public final class Causality {
         this.data = data;
         this.rules = rules;
         this.settings = settings.withEquity(Detail.DAILY);
+        market = new PreparedMarket(data, rules, settings.funding());
         this.source = source;
         traits = CodeTraits.of(source.classFiles());
     }
@@ -61,17 +64,17 @@ public final class Causality {
     }
 
     private CausalityResult check(CausalityPlan plan, IntConsumer cutsDone) {
-        List<Decision> whole = Decision.of(Backtest.run(data, rules, source.load().get(), settings));
+        List<Decision> whole = Decision.of(Backtest.run(market, source.load().get(), settings));
         Cuts cuts = Cuts.of(data, span(settings.span(), data));
         List<Long> closes = cuts.choose(plan.cuts(), plan.seed(), whole, plan.decisions());
         noteOutside();
         repeated(whole);
         if (!found.containsKey(Kind.NOT_REPEATABLE)) {
+            int every = (closes.size() + MOST_REMEMBERED - 1) / MOST_REMEMBERED;
             for (int i = 0; i < closes.size(); i++) {
-                cut(closes.get(i), whole);
+                cut(closes.get(i), whole, i % every == 0);
                 cutsDone.accept(i + 1);
             }
-            remembered(whole, closes);
         }
         Optional<StartReport> starts = new Starts(data, rules, settings, source).report();
         return new CausalityResult(cuts.closesMs().length, whole.size(), closes.size(), compared, refusedCuts, rememberedCuts, repeats, traits,
@@ -84,9 +87,9 @@ public final class Causality {
         return new TimeSpan(Math.max(wanted.fromMs(), clockMs[0]), Math.min(wanted.toMs(), clockMs[clockMs.length - 1] + data.resolutionMs()));
     }
 
-    private Ran run(MarketData on, StrategySpec strategy) {
+    private Ran run(PreparedMarket on, StrategySpec strategy) {
         try {
-            return new Ran(Decision.of(Backtest.run(on, rules, strategy, settings)), Optional.empty(), Optional.empty());
+            return new Ran(Decision.of(Backtest.run(on, strategy, settings)), Optional.empty(), Optional.empty());
         } catch (StrategyRefusal e) {
             return new Ran(List.of(), Optional.of(String.valueOf(e.getMessage())), Optional.empty());
         } catch (StrategyFailure e) {
@@ -94,15 +97,19 @@ public final class Causality {
         }
     }
 
-    private void cut(long closeMs, List<Decision> whole) {
+    private void cut(long closeMs, List<Decision> whole, boolean isRemembered) {
         List<Decision> expected = upTo(closeMs, whole);
-        Ran ran = run(Cuts.at(data, closeMs), source.load().get());
+        PreparedMarket cut = new PreparedMarket(Cuts.at(data, closeMs), rules, settings.funding());
+        Ran ran = run(cut, source.load().get());
         if (ran.refusal().isPresent() && expected.isEmpty()) {
             refusedCuts++;
             return;
         }
         compared += expected.size();
         compare(Kind.AHEAD, expected, ran, closeMs, "on the data cut there");
+        if (isRemembered && ran.refusal().isEmpty() && ran.failure().isEmpty()) {
+            remembered(cut, closeMs, upTo(closeMs, ran.decisions()));
+        }
     }
 
     /** In new loaders; then in one loader with one instance, and with another. */
@@ -110,30 +117,22 @@ public final class Causality {
         Supplier<StrategySpec> loader = source.load();
         StrategySpec instance = loader.get();
         repeats = 3;
-        compare(Kind.NOT_REPEATABLE, whole, run(data, instance), Long.MAX_VALUE, "in a second run with new classes");
-        compare(Kind.CARRIED_OVER, whole, run(data, instance), Long.MAX_VALUE, "when the same strategy ran again");
-        compare(Kind.CARRIED_OVER, whole, run(data, loader.get()), Long.MAX_VALUE, "when another instance ran with the same classes");
+        compare(Kind.NOT_REPEATABLE, whole, run(market, instance), Long.MAX_VALUE, "in a second run with new classes");
+        compare(Kind.CARRIED_OVER, whole, run(market, instance), Long.MAX_VALUE, "when the same strategy ran again");
+        compare(Kind.CARRIED_OVER, whole, run(market, loader.get()), Long.MAX_VALUE, "when another instance ran with the same classes");
     }
 
-    /** The whole data first, then cut data: with the same instance, and with another of the same classes. */
-    private void remembered(List<Decision> whole, List<Long> closes) {
-        int count = Math.min(closes.size(), MOST_REMEMBERED);
-        for (int i = 0; i < count; i++) {
-            long closeMs = closes.get((int) ((long) i * closes.size() / count));
-            MarketData cut = Cuts.at(data, closeMs);
-            List<Decision> expected = upTo(closeMs, whole);
-            Supplier<StrategySpec> loader = source.load();
-            StrategySpec instance = loader.get();
-            run(data, instance);
-            Ran other = run(cut, loader.get());
-            Ran same = run(cut, instance);
-            if (other.refusal().isPresent() && expected.isEmpty()) {
-                continue;
-            }
-            rememberedCuts++;
-            compare(Kind.REMEMBERS_THE_FUTURE, expected, other, closeMs, "on the data cut there, its classes having run the whole before");
-            compare(Kind.REMEMBERS_THE_FUTURE, expected, same, closeMs, "on the data cut there, the same strategy having run the whole before");
-        }
+    /** The whole data first, then cut data, against what new classes decide on it: with another instance of the same classes, and with the same instance. */
+    private void remembered(PreparedMarket cut, long closeMs, List<Decision> expected) {
+        Supplier<StrategySpec> loader = source.load();
+        StrategySpec instance = loader.get();
+        run(market, instance);
+        Ran other = run(cut, loader.get());
+        run(market, instance);
+        Ran same = run(cut, instance);
+        rememberedCuts++;
+        compare(Kind.REMEMBERS_THE_FUTURE, expected, other, closeMs, "on the data cut there, its classes having run the whole before");
+        compare(Kind.REMEMBERS_THE_FUTURE, expected, same, closeMs, "on the data cut there, the same strategy having run the whole before");
     }
 
     private static List<Decision> upTo(long closeMs, List<Decision> decisions) {

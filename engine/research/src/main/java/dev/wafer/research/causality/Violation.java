@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param kind which
  * @param timeMs the first close at which it shows, UTC milliseconds; empty if it shows in the classes alone
- * @param first what was decided there on the whole data in a new class loader; empty if nothing
+ * @param first what was decided there in a new class loader, on the whole data; for what is remembered, on the cut data; empty if nothing
  * @param second what was decided there otherwise; empty if nothing
  * @param otherwise which run the second is: {@code on the data cut at ...}
  * @param cause what it comes from, most likely

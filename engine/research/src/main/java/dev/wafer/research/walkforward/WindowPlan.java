@@ -30,6 +30,9 @@ public record WindowPlan(long trainMs, long testMs, boolean isAnchored, long pur
         if (!(purgeMs >= 0 && embargoMs >= 0)) {
             throw new IllegalArgumentException("windows: found a purge of " + purgeMs + " ms and an embargo of " + embargoMs + " ms, expected neither below 0");
         }
+        if (!(embargoMs < testMs)) {
+            throw new IllegalArgumentException("windows: found an embargo of " + embargoMs + " ms, expected less than a test, " + testMs + " ms");
+        }
     }
 
     /** The kind of training and the gaps around it; see {@link WindowPlan}. */
