@@ -28,7 +28,7 @@ public record MonteCarloPlan(Model model, int paths, OptionalLong lengthMs, doub
     public MonteCarloPlan {
         new SurvivalPlan(paths, meanBlockSessions, seed, threads);
         if (lengthMs.isPresent() && !(lengthMs.getAsLong() >= DAY_MS && lengthMs.getAsLong() <= LONGEST_MS)) {
-            throw new IllegalArgumentException("length of a path: found " + lengthMs.getAsLong() / (double) DAY_MS + " days, expected from 1 to 36,500");
+            throw new IllegalArgumentException("days: found paths of " + lengthMs.getAsLong() / (double) DAY_MS + ", expected from 1 to 36,500");
         }
     }
 }

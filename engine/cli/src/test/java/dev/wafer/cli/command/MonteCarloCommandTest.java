@@ -1,0 +1,105 @@
+package dev.wafer.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.wafer.cli.json.ResultSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole command lines: a strategy of one file on 28 daily bars of MU at 700, of which one falls to 250 for a moment. */
+class MonteCarloCommandTest {
+    @TempDir
+    private static Path folder = Path.of("");
+    private static Path holder = Path.of("");
+
+    @BeforeAll
+    static void importBars() throws IOException {
+        StringBuilder bars = new StringBuilder("time,open,high,low,close,volume\n");
+        for (int day = 0; day < 28; day++) {
+            bars.append(LocalDate.of(2026, 3, 3).plusDays(day)).append("T00:00:00Z,700,700,").append(day == 9 ? "250" : "700").append(",700,1000000\n");
+        }
+        Path file = Files.writeString(folder.resolve("bars.csv"), bars);
+        assertThat(CommandRun.of("data", "import", "--out", folder.resolve("mu").toString(), "--bars", "MU=" + file, "--provenance", "by hand").err())
+                .isEmpty();
+        holder = Files.writeString(folder.resolve("Holder.java"), """
+                import dev.wafer.api.*;
+                public record Holder() implements StrategySpec {
+                    public Strategy start(Setup run) {
+                        Symbol s = run.symbols().getFirst();
+                        double exposure = run.exposurePerSymbol();
+                        return (m, a, d) -> d.target(s, exposure, "hold");
+                    }
+                }
+                """);
+    }
+
+    private static CommandRun monteCarlo(String... more) {
+        List<String> words = new ArrayList<>(List.of("montecarlo", "--strategy", holder.toString(), "--data", folder.resolve("mu").toString(),
+                "--capital", "1000", "--funding", "none", "--fees", "0,0", "--block", "1"));
+        words.addAll(List.of(more));
+        return CommandRun.of(words.toArray(String[]::new));
+    }
+
+    private static JsonNode json(CommandRun run) throws IOException {
+        assertThat(run.err()).isEmpty();
+        return new ObjectMapper().readTree(run.out());
+    }
+
+    @Test
+    void the_report_is_at_most_80_columns_wide_and_places_the_history() {
+        CommandRun run = monteCarlo("--paths", "200");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(run.out()).startsWith("holder\n").contains("On 200 paths drawn from recorded sessions of 28 days", "its place", "< the history",
+                "28 days of recorded data", "20 trading days are few", "4 weekends (holidays count as such)").doesNotContain("SIMULATED DATA");
+    }
+
+    @Test
+    void the_json_keeps_its_schema_and_tells_the_chance_of_the_fatal_day() throws IOException {
+        JsonNode json = json(monteCarlo("--paths", "400", "--json", "-"));
+        JsonNode longer = json(monteCarlo("--paths", "20", "--days", "56", "--leverage", "1", "--json", "-"));
+
+        double known = 1 - StrictMath.pow(1 - 1.0 / 20, 19);                // the first of twenty trading days is too early
+        assertThat(json.at("/liquidated/chance").doubleValue()).isCloseTo(known, within(0.08));
+        assertThat(json.at("/totalReturn/percentile").isNumber()).isTrue();
+        assertThat(longer.at("/totalReturn/percentile").isNull()).isTrue();
+        assertThat(longer.at("/daysToLiquidation").isNull()).isTrue();
+        for (JsonNode each : List.of(json, longer)) {
+            assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(ResultSchema.text("montecarlo")).validate(each)).isEmpty();
+        }
+    }
+
+    @Test
+    void simulated_markets_say_so_and_any_number_of_threads_gives_the_same_bytes() throws IOException {
+        Path file = folder.resolve("montecarlo.json");
+
+        CommandRun written = monteCarlo("--model", "simulated", "--paths", "20", "--threads", "1", "--json", file.toString());
+        CommandRun printed = monteCarlo("--model", "simulated", "--paths", "20", "--threads", "3", "--json", "-");
+
+        assertThat(written.out()).contains("On 20 simulated markets of 28 days", "SIMULATED markets without drift");
+        assertThat(file).hasContent(printed.out());
+        assertThat(monteCarlo("--model", "simulated", "--paths", "20", "--seed", "1", "--json", "-").out()).isNotEqualTo(printed.out());
+    }
+
+    @Test
+    void requests_that_make_no_sense_are_refused_by_name() {
+        assertThat(monteCarlo("--model", "sesions").err()).contains("unknown value of --model 'sesions', did you mean 'sessions'?");
+        assertThat(monteCarlo("--years", "1", "--days", "3").err()).contains("--days: found it beside --years");
+        assertThat(monteCarlo("--days", "0").err()).contains("--days: found paths of 0.0, expected from 1 to 36,500");
+        assertThat(monteCarlo("--paths", "0").code()).isEqualTo(2);
+    }
+}
