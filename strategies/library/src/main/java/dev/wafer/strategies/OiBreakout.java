@@ -88,7 +88,7 @@ public record OiBreakout(@Range(min = 2, max = 180) int days, @Range(min = 1, ma
                 want(1, "price and open interest above their windows", desk);
             } else if (isConfirmed && close.now() < bottom.now()) {
                 want(-1, "price below its window, open interest above", desk);
-            } else if (side > 0 && close.now() < exitBottom.now() || side < 0 && close.now() > exitTop.now()) {
+            } else if ((side > 0 && close.now() < exitBottom.now()) || (side < 0 && close.now() > exitTop.now())) {
                 want(0, "the exit channel broke", desk);
             }
         }

@@ -79,7 +79,17 @@ final class ReadingWalk {
     }
 
     /** A column that was not refused, and where its values go. */
-    private record Place(Column column, PriceTape prices, double[] values) {}
+    private static final class Place {
+        final Column column;
+        final PriceTape prices;
+        final double[] values;
+
+        Place(Column column, PriceTape prices, double[] values) {
+            this.column = column;
+            this.prices = prices;
+            this.values = values;
+        }
+    }
 
     private void read(Place[] places, int tick) {
         for (Place place : places) {

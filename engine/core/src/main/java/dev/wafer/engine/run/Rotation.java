@@ -7,13 +7,21 @@ import java.util.Arrays;
 /**
  * Open interest of other bars: what stood at a tick stands some ticks later, and what would leave a span at its end comes in at its start. A bar whose
  * counterpart the symbol does not have is without.
- *
- * @param clockMs open times of all ticks
- * @param fromTick first of the span
- * @param toTick after the last of the span
- * @param shiftTicks by how many; any whole number
  */
-record Rotation(long[] clockMs, int fromTick, int toTick, int shiftTicks) {
+final class Rotation {
+    private final long[] clockMs;
+    private final int fromTick;
+    private final int toTick;
+    private final int shiftTicks;
+
+    /** Within the ticks from one to before another, by so many, any whole number; {@code clockMs} are the open times of all ticks. */
+    Rotation(long[] clockMs, int fromTick, int toTick, int shiftTicks) {
+        this.clockMs = clockMs;
+        this.fromTick = fromTick;
+        this.toTick = toTick;
+        this.shiftTicks = shiftTicks;
+    }
+
     BarSeries of(BarSeries bars) {
         int length = toTick - fromTick;
         double[] byTick = new double[length];

@@ -77,7 +77,7 @@ public final class Causality {
             }
         }
         Optional<StartReport> starts = new Starts(data, rules, settings, source).report();
-        return new CausalityResult(cuts.closesMs().length, whole.size(), closes.size(), compared, refusedCuts, rememberedCuts, repeats, traits,
+        return new CausalityResult(cuts.count(), whole.size(), closes.size(), compared, refusedCuts, rememberedCuts, repeats, traits,
                 List.copyOf(found.values()), starts);
     }
 

@@ -86,7 +86,9 @@ final class ColumnSetup implements Setup {
 
     @Override
     public Strategy perSymbol(Function<Symbol, Strategy> startOne) {
-        symbols.forEach(startOne::apply);
+        for (Symbol symbol : symbols) {
+            Strategy _ = startOne.apply(symbol);
+        }
         return (_, _, _) -> {};
     }
 

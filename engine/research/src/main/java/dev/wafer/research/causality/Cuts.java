@@ -10,12 +10,20 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 
-/**
- * Where data is cut: at closes, chosen by a seed, and at and right before the closes at which something was decided.
- *
- * @param closesMs closes of the run at which all of its symbols have begun, in order, UTC milliseconds
- */
-record Cuts(long[] closesMs) {
+/** Where data is cut: at closes, chosen by a seed, and at and right before the closes at which something was decided. */
+final class Cuts {
+    /** Closes of the run at which all of its symbols have begun, in order, UTC milliseconds. */
+    private final long[] closesMs;
+
+    private Cuts(long[] closesMs) {
+        this.closesMs = closesMs;
+    }
+
+    /** Closes that may be cut at. */
+    int count() {
+        return closesMs.length;
+    }
+
     /** The calendar of splits, earnings and delistings stays whole: prices are on the basis of the last split in all runs. */
     static MarketData at(MarketData whole, long closeMs) {
         List<SymbolHistory> histories = new ArrayList<>();

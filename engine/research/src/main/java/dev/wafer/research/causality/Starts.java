@@ -90,15 +90,19 @@ final class Starts {
                 symbol -> on.histories().get(symbol.index()).events().stream().anyMatch(event -> event.kind() == CorporateEvent.Kind.EARNINGS)));
         Collection<Column> columns = book.all();
         Map<String, double[]> values = new LinkedHashMap<>();
-        columns.forEach(column -> values.put(column.toString(), nothing()));
+        List<Column> listed = List.copyOf(columns);
+        List<double[]> rows = listed.stream().map(_ -> nothing()).toList();
         int behind = place(on.clockMs()[0]);
         for (int tick = 0; tick < on.clockMs().length; tick++) {
             book.advance(tick);
-            for (Column column : columns) {
-                if (column.isKnown()) {
-                    values.get(column.toString())[behind + tick] = column.now();
+            for (int i = 0; i < rows.size(); i++) {
+                if (listed.get(i).isKnown()) {
+                    rows.get(i)[behind + tick] = listed.get(i).now();
                 }
             }
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            values.put(listed.get(i).toString(), rows.get(i));
         }
         return values;
     }

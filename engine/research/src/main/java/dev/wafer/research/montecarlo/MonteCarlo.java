@@ -71,7 +71,7 @@ public final class MonteCarlo {
     }
 
     private Optional<PathOutcome>[] outcomes(MonteCarloPlan plan, TimeSpan span, LongFunction<MarketData> paths, IntConsumer progress) {
-        @SuppressWarnings("unchecked")                          // an array of a generic type is made so
+        @SuppressWarnings({"unchecked", "rawtypes"})           // an array of a generic type is made so
         Optional<PathOutcome>[] outcomes = new Optional[plan.paths()];
         long[] seeds = new SplittableRandom(plan.seed()).longs(plan.paths()).toArray();
         AtomicInteger done = new AtomicInteger();

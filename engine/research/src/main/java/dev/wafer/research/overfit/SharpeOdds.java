@@ -10,7 +10,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  */
 public final class SharpeOdds {
     private static final NormalDistribution NORMAL = new NormalDistribution();
-    private static final double EULER_MASCHERONI = 0.57721566490153286;
+    private static final double EULER_MASCHERONI = 0.5772156649015329;
 
     private SharpeOdds() {}
 

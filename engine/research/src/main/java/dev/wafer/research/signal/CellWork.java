@@ -12,7 +12,43 @@ final class CellWork {
     private static final int LEAST_HORIZONS = 12;
 
     /** What is known of a cell before it is compared with the others. */
-    record Draft(Cell.Key key, Cell.Evidence evidence, Cell.Behaviour behaviour, float[] rankDirection, float[] partialDirection) {}
+    static final class Draft {
+        private final Cell.Key key;
+        private final Cell.Evidence evidence;
+        private final Cell.Behaviour behaviour;
+        private final float[] rankDirection;
+        private final float[] partialDirection;
+
+        Draft(Cell.Key key, Cell.Evidence evidence, Cell.Behaviour behaviour, float[] rankDirection, float[] partialDirection) {
+            this.key = key;
+            this.evidence = evidence;
+            this.behaviour = behaviour;
+            this.rankDirection = rankDirection;
+            this.partialDirection = partialDirection;
+        }
+
+        Cell.Key key() {
+            return key;
+        }
+
+        Cell.Evidence evidence() {
+            return evidence;
+        }
+
+        Cell.Behaviour behaviour() {
+            return behaviour;
+        }
+
+        /** The array itself, for the step-down. */
+        float[] rankDirection() {
+            return rankDirection;
+        }
+
+        /** The array itself, for the step-down. */
+        float[] partialDirection() {
+            return partialDirection;
+        }
+    }
 
     private final Study study;
     private final int signal;

@@ -17,7 +17,7 @@ final class Judge {
             return Verdict.ADDS;
         }
         boolean isThere = rankAdjustedP <= LEVEL;
-        boolean isPrice = !usesOpenInterest || priceSaysAll(evidence) || placebo.isPresent() && rotationDoesAsWell(evidence, placebo.get());
+        boolean isPrice = !usesOpenInterest || priceSaysAll(evidence) || (placebo.isPresent() && rotationDoesAsWell(evidence, placebo.get()));
         return isThere && isPrice ? Verdict.NO_BETTER_THAN_PRICE : Verdict.CANNOT_TELL;
     }
 

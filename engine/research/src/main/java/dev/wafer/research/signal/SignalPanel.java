@@ -135,7 +135,7 @@ public final class SignalPanel {
             this.openUsd = openUsd.clone();
             this.controls = controls.stream().map(double[]::clone).toList();
             for (double price : openUsd) {
-                if (!(Double.isNaN(price) || price > 0 && price <= Double.MAX_VALUE)) {
+                if (!(Double.isNaN(price) || (price > 0 && price <= Double.MAX_VALUE))) {
                     throw new IllegalArgumentException(name + ": found open " + price + ", expected a finite price above 0, or NaN");
                 }
             }

@@ -103,7 +103,7 @@ public record SemiRotation(@Range(min = 1, max = 90) int days, @Range(min = 1, m
             for (int i = 0; i < isChosen.length; i++) {
                 double own = growth(i);
                 int place = i;
-                long ahead = IntStream.range(0, isChosen.length).filter(j -> growth(j) > own || growth(j) == own && j < place).count();
+                long ahead = IntStream.range(0, isChosen.length).filter(j -> growth(j) > own || (growth(j) == own && j < place)).count();
                 isChosen[i] = isGood && own > 0 && ahead < held;
             }
         }

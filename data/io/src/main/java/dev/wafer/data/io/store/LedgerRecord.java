@@ -94,7 +94,9 @@ sealed interface LedgerRecord {
 
     /** What these bytes say, told one by one; a kind that is not known is left out: a later wafer wrote it. */
     static void read(ByteBuffer content, Consumer<LedgerRecord> reader) {
-        InputStream bytes = new ByteArrayInputStream(content.array(), content.position(), content.remaining());
+        byte[] copied = new byte[content.remaining()];
+        content.get(copied);
+        InputStream bytes = new ByteArrayInputStream(copied);
         try (DataInputStream in = new DataInputStream(bytes)) {
             switch (in.readByte()) {
                 case 'H' -> reader.accept(new Head(in.readUTF(), in.readUTF(), in.readUTF()));

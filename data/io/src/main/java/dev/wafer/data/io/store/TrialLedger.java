@@ -107,7 +107,7 @@ public final class TrialLedger {
 
     /** The key of data: its fingerprint, or that of the whole of which it is a {@link #remember part}. */
     public String keyOf(MarketData data) {
-        Optional<Known> last = known.filter(one -> one.data() == data);
+        Optional<Known> last = known.filter(one -> one.data().equals(data));
         if (last.isEmpty()) {
             last = Optional.of(new Known(data, data.fingerprint()));
             known = last;
