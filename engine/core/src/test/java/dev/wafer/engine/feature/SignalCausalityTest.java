@@ -141,8 +141,8 @@ class SignalCausalityTest {
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getReturnType() == Column.class).count();
         ColumnBook book = book(whole());
 
-        long tested = ofOpenInterest(book.bars()).size() + ofPrices(book.bars()).size() - 2;   // the last two of open interest repeat factories on daily values
+        int tested = ofOpenInterest(book.bars()).size() + ofPrices(book.bars()).size() - 2;   // the last two of open interest repeat factories on daily values
 
-        assertThat(tested).isEqualTo(factories);
+        assertThat(tested).isEqualTo((int) factories);
     }
 }

@@ -6,6 +6,7 @@ import dev.wafer.data.series.TimeSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -76,7 +77,7 @@ final class Cuts {
         return List.copyOf(chosen);
     }
 
-    private void addAround(long timeMs, TreeSet<Long> chosen) {
+    private void addAround(long timeMs, Set<Long> chosen) {
         int place = Arrays.binarySearch(closesMs, timeMs);
         for (int near = place - 1; place >= 0 && near <= place; near++) {
             if (near >= 0) {

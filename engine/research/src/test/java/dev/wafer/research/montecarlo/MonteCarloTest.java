@@ -65,7 +65,7 @@ class MonteCarloTest {
         int first = bars.firstRowAtOrAfter(bootstrap.path().fromMs());
         assertThat(bars.count() - first).isEqualTo(24 * 70);
         for (int row = first; row < bars.count(); row++) {
-            long sourceMs = Planted.START_MS + (long) bars.value(Field.VOLUME, row) * Planted.HOUR_MS;          // a planted bar's volume is its hour
+            long sourceMs = Planted.START_MS + ((long) bars.value(Field.VOLUME, row)) * Planted.HOUR_MS;          // a planted bar's volume is its hour
             assertThat(sessions.isExternal(sourceMs)).isEqualTo(sessions.isExternal(bars.openTimeMs(row)));
         }
     }

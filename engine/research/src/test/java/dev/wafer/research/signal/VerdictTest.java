@@ -50,7 +50,7 @@ class VerdictTest {
     }
 
     private static double share(String signal, Verdict verdict) {
-        return COUNTS.get(signal).getOrDefault(verdict, 0) / (double) SEEDS;
+        return COUNTS.getOrDefault(signal, Map.of()).getOrDefault(verdict, 0) / (double) SEEDS;
     }
 
     @Test
