@@ -100,9 +100,12 @@ class SignalsCommandTest {
     }
 
     @Test
-    void the_json_of_the_sample_fits_its_schema_and_says_that_it_is_simulated() throws IOException {
-        CommandRun run = CommandRun.of("signals", "--symbols", "MU,GOLD", "--from", "2026-02-01", "--to", "2026-03-15", "--draws", "19", "--horizons", "1h,1d",
-                "--json", "-");
+    void the_json_of_a_simulated_market_fits_its_schema_and_says_that_it_is_simulated() throws IOException {
+        String made = folder.resolve("simulated").toString();
+        assertThat(CommandRun.of("data", "simulate", "--seed", "7", "--out", made).code()).isZero();
+
+        CommandRun run = CommandRun.of("signals", "--data", made, "--symbols", "MU,GOLD", "--from", "2026-02-01", "--to", "2026-03-15", "--draws", "19",
+                "--horizons", "1h,1d", "--json", "-");
 
         assertThat(run.err()).isEmpty();
         JsonNode json = new ObjectMapper().readTree(run.out());

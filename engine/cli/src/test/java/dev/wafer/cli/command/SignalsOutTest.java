@@ -23,13 +23,14 @@ class SignalsOutTest {
 
     @BeforeAll
     static void once() {
+        assertThat(CommandRun.of("data", "simulate", "--seed", "7", "--out", folder.resolve("simulated").toString()).code()).isZero();
         first = signals("kept", "--format", "csv,parquet");
         assertThat(first.err()).isEmpty();
     }
 
     private static CommandRun signals(String out, String... more) {
-        List<String> words = new ArrayList<>(List.of("signals", "--symbols", "MU", "--from", "2026-02-01", "--to", "2026-03-03", "--draws", "19", "--horizons", "4h",
-                "--out", folder.resolve(out).toString()));
+        List<String> words = new ArrayList<>(List.of("signals", "--data", folder.resolve("simulated").toString(), "--symbols", "MU", "--from", "2026-02-01", "--to", "2026-03-03", "--draws", "19",
+                "--horizons", "4h", "--out", folder.resolve(out).toString()));
         words.addAll(List.of(more));
         return CommandRun.of(words.toArray(String[]::new));
     }
