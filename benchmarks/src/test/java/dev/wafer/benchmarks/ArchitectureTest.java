@@ -21,6 +21,7 @@ class ArchitectureTest {
     private static final String[] FILES_AND_SOCKETS =
             {"java.nio.file..", "java.nio.channels..", "java.net..", "java.sql..", "javax.."};
     private static final int MOST_PUBLIC_TYPES = 10;
+    private static final String STUDY_TABLES = "dev.wafer.research.signal.table..";
 
     private static String[] and(String[] some, String... more) {
         return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
@@ -86,7 +87,7 @@ class ArchitectureTest {
 
     @Test
     void research_stands_on_the_engine_and_one_library_of_mathematics() {
-        classes().that().resideInAPackage("dev.wafer.research..").should().onlyDependOnClassesThat()
+        classes().that().resideInAPackage("dev.wafer.research..").and().resideOutsideOfPackage(STUDY_TABLES).should().onlyDependOnClassesThat()
                 .resideInAnyPackage(and(DATA_MODEL, "dev.wafer.research..", "dev.wafer.engine..", "dev.wafer.api..", "org.apache.commons.math3..", "java..",
                         "org.jspecify.."))
                 .check(OURS);
@@ -149,9 +150,23 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_input_and_output_knows_tables_and_yaml() {
+    void only_input_and_output_knows_databases_and_yaml() {
         noClasses().that().resideOutsideOfPackage("dev.wafer.data.io..").should().dependOnClassesThat()
-                .resideInAnyPackage("tech.tablesaw..", "com.fasterxml.jackson.databind..", "com.fasterxml.jackson.dataformat..", "org.duckdb..")
+                .resideInAnyPackage("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.dataformat..", "org.duckdb..")
+                .check(OURS);
+    }
+
+    @Test
+    void only_input_and_output_and_the_tables_of_a_study_know_tablesaw() {
+        noClasses().that().resideOutsideOfPackages("dev.wafer.data.io..", STUDY_TABLES).should().dependOnClassesThat()
+                .resideInAPackage("tech.tablesaw..").check(OURS);
+    }
+
+    @Test
+    void the_tables_of_a_study_stand_on_the_study_and_tablesaw() {
+        classes().that().resideInAPackage(STUDY_TABLES).should().onlyDependOnClassesThat()
+                .resideInAnyPackage(STUDY_TABLES, "dev.wafer.research.signal..", "dev.wafer.engine.measure..", "tech.tablesaw..", "java.lang..",
+                        "java.util..", "org.jspecify..")
                 .check(OURS);
     }
 

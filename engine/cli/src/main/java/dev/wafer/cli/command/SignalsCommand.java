@@ -4,6 +4,8 @@ import dev.wafer.cli.json.SignalsJson;
 import dev.wafer.cli.signals.FinishedSignals;
 import dev.wafer.cli.signals.SignalsReport;
 import dev.wafer.cli.source.RequestException;
+import dev.wafer.cli.text.Figures;
+import dev.wafer.data.io.store.ResultFiles.Format;
 import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -40,7 +43,7 @@ import picocli.CommandLine.Option;
         description = {"Compares signals of open interest: what each says about later returns, how sure that is, whether price",
             "alone says the same, and what trading it would have made."},
         exitCodeList = {"0:good", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
-        footer = {"  wafer signals", "  wafer signals --symbols MU --horizons 4h,1d --json - | jq .signals"})
+        footer = {"  wafer signals", "  wafer signals --out found --format csv", "  wafer signals --symbols MU --horizons 4h,1d --json - | jq .signals"})
 final class SignalsCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
     private static final String YARDSTICK = "buy-and-hold";
@@ -48,7 +51,7 @@ final class SignalsCommand implements Callable<Integer> {
     private static final List<Integer> LEVERAGES = List.of(1, 3);
     /** Options of one run of one strategy. */
     private static final List<String> NOT_OURS = List.of("--strategy", "--parameter", "--leverage", "--equity", "--trades", "--fail-if", "--bounds",
-            "--verbose", "--timeout", "--config");
+            "--verbose", "--timeout", "--config", "--with");
 
     private final Terminal terminal;
 
@@ -61,6 +64,14 @@ final class SignalsCommand implements Callable<Integer> {
 
     @Option(names = "--draws", paramLabel = "N", defaultValue = "999", description = "Draws of the test over all cells, 19 to 1000000. Default: 999.")
     private int draws = 999;
+
+    @Option(names = "--out", paramLabel = "DIR",
+            description = "Keep all of it there: tables of signals, cells, decay, quantiles, months and trading, and signals.json.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--format", paramLabel = "parquet|csv", defaultValue = "parquet", split = ",", hideParamSyntax = true,
+            description = "What the tables of --out are: parquet (default), csv, or both: parquet,csv.")
+    private List<String> formats = new ArrayList<>();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads; no result depends on it. Default: all processors.")
     private Optional<Integer> threads = Optional.empty();
@@ -83,13 +94,16 @@ final class SignalsCommand implements Callable<Integer> {
         jsonFile.ifPresent(file -> ResultFile.check("--json", file));
         options.strategy = Optional.of(YARDSTICK);
         RunRequest request = RunRequest.of(options);
+        Set<Format> wanted = SweepFolder.formats(formats);
+        out.ifPresent(SignalsFolder::prepare);
         MarketData dataSet = MarketSource.read(request.data(), terminal);
 
         FinishedSignals finished = compare(request, dataSet);
 
+        List<String> files = out.map(folder -> SignalsFolder.write(folder, wanted, finished)).orElse(List.of());
         jsonFile.ifPresent(file -> ResultFile.write(file, SignalsJson.of(finished, RootCommand.VERSION)));
         boolean isJsonPrinted = options.json.isPresent() && jsonFile.isEmpty();
-        terminal.out().print(isJsonPrinted ? SignalsJson.of(finished, RootCommand.VERSION) : SignalsReport.of(finished, terminal.isStyled()));
+        terminal.out().print(isJsonPrinted ? SignalsJson.of(finished, RootCommand.VERSION) : SignalsReport.of(finished, files, terminal.isStyled()));
         return ExitCode.GOOD;
     }
 
@@ -107,6 +121,7 @@ final class SignalsCommand implements Callable<Integer> {
         RuleBook rules = request.venue().map(MarketSource::rules).orElseGet(() -> MarketSource.ownRules(data, request.data()));
         MarketSource.checkOptions(request.settings(), dataSet, data);
         StudySettings settings = settings(data);
+        checkLengths(horizons, span, data.resolutionMs());
         List<CatalogueSignal> signals = Stream.concat(Catalogue.openInterest().stream(), Catalogue.yardsticks().stream()).toList();
         try {
             PreparedMarket market = new PreparedMarket(data, rules, request.settings().funding());
@@ -146,6 +161,16 @@ final class SignalsCommand implements Callable<Integer> {
             return new StudySettings(bars, List.of(), draws, options.seed, threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()));
         } catch (IllegalArgumentException e) {
             throw new RequestException("--" + e.getMessage(), e);
+        }
+    }
+
+    /** Beyond the end of the history no return could be told. */
+    private static void checkLengths(List<String> texts, TimeSpan span, long resolutionMs) {
+        for (String text : texts) {
+            if (bars(text, resolutionMs) * resolutionMs >= span.toMs() - span.fromMs()) {
+                throw new RequestException("--horizons: found '" + text + "', expected less than the " + Figures.duration(span.toMs() - span.fromMs())
+                        + " of open interest looked at");
+            }
         }
     }
 

@@ -45,8 +45,8 @@ public final class SignalsReport {
         return nearest;
     }
 
-    /** The report; headings may be bold. */
-    public static String of(FinishedSignals found, boolean isStyled) {
+    /** The report with the files that were written; headings may be bold. */
+    public static String of(FinishedSignals found, List<String> files, boolean isStyled) {
         SignalsReport report = new SignalsReport(found);
         String stamp = found.dataSet().isSynthetic() ? " (simulated)" : "";
         String main = report.length(report.mainHorizon);
@@ -62,6 +62,7 @@ public final class SignalsReport {
                 .section("By month: rank coefficient with the next " + main + ", " + report.whole + stamp, tables.months())
                 .section("Traded once a day by its prior sign, costs included" + stamp, tables.traded())
                 .section("What it rests on", report.grounds())
+                .section("Written", files)
                 .text();
     }
 
@@ -84,9 +85,13 @@ public final class SignalsReport {
         long own = found.signals().stream().filter(CatalogueSignal::isOfOpenInterest).count();
         int symbols = found.symbols().size();
         return own + " signals of open interest and " + (found.signals().size() - own) + " yardsticks of price, on " + symbols
-                + (symbols > 1 ? " symbols and pooled" : " symbol") + ", " + study.settings().horizonsBars().size() + " lengths of return, "
-                + regimes(study).size() + " parts of the history: " + Figures.count(study.hypotheses()) + " cells"
+                + (symbols > 1 ? " symbols and pooled" : " symbol") + ", " + counted(study.settings().horizonsBars().size(), "length") + " of return, "
+                + counted(regimes(study).size(), "part") + " of the history: " + Figures.count(study.hypotheses()) + " cells"
                 + (study.tooShort() == 0 ? "" : ", and " + Figures.count(study.tooShort()) + " with too few rows to say anything");
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     /** The median over signals of what could have been seen. */

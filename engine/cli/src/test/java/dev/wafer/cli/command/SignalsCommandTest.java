@@ -98,4 +98,55 @@ class SignalsCommandTest {
         assertThat(without.code()).isEqualTo(2);
         assertThat(without.err()).contains("no open interest of AMD");
     }
+
+    @Test
+    void the_json_of_a_simulated_market_fits_its_schema_and_says_that_it_is_simulated() throws IOException {
+        String made = folder.resolve("simulated").toString();
+        assertThat(CommandRun.of("data", "simulate", "--seed", "7", "--out", made).code()).isZero();
+
+        CommandRun run = CommandRun.of("signals", "--data", made, "--symbols", "MU,GOLD", "--from", "2026-02-01", "--to", "2026-03-15", "--draws", "19",
+                "--horizons", "1h,1d", "--json", "-");
+
+        assertThat(run.err()).isEmpty();
+        JsonNode json = new ObjectMapper().readTree(run.out());
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(ResultSchema.text("signals")).validate(json)).isEmpty();
+        assertThat(json.at("/run/dataset/synthetic").booleanValue()).isTrue();
+        assertThat(json.get("signals")).hasSize(21).allMatch(signal -> !signal.get("verdict").textValue().isBlank());
+        assertThat(json.at("/refusals/0/reason").textValue()).isNotBlank();
+    }
+
+    @Test
+    void a_length_that_is_none_or_longer_than_the_history_is_refused() {
+        assertThat(signals("--horizons", "soon").err()).startsWith("--horizons: found 'soon', expected hours or days such as 4h or 3d");
+        assertThat(signals("--horizons", "0d").err()).startsWith("--horizons: found '0d', expected");
+        assertThat(signals("--horizons", "1d,400d")).isEqualTo(
+                new CommandRun(2, "", "--horizons: found '400d', expected less than the 120d of open interest looked at\n"));
+    }
+
+    @Test
+    void a_span_without_bars_or_without_time_is_refused() {
+        CommandRun later = signals("--from", "2030-01-01"), none = signals("--from", "2026-03-01", "--to", "2026-03-01");
+
+        assertThat(later.code()).isEqualTo(2);
+        assertThat(later.err()).startsWith("no bars between 2030-01-01");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).isEqualTo("--from 2026-03-01 --to 2026-03-01: expected --from before --to\n");
+    }
+
+    @Test
+    void a_span_too_short_to_say_anything_says_so() {
+        CommandRun run = signals("--from", "2026-02-10", "--to", "2026-02-20");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("too few rows for any coefficient", "0 cells").doesNotContain("NaN", "  adds");
+    }
+
+    @Test
+    void help_has_what_signals_has_and_nothing_of_one_strategy() {
+        CommandRun run = CommandRun.of("signals", "--help");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("--horizons=1h,1d", "--out=DIR", "--format=parquet|csv", "--json=FILE|-", "--draws=N")
+                .doesNotContain("--with", "--strategy", "--leverage", "--trades");
+    }
 }

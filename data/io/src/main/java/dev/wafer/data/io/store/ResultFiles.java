@@ -44,7 +44,16 @@ public final class ResultFiles {
 
         /** The file in a folder. */
         public Path in(Path folder) {
-            return folder.resolve(TABLE + "." + name().toLowerCase(Locale.ROOT));
+            return folder.resolve(fileName(TABLE));
+        }
+
+        /** The file of a table of any name: {@code cells.parquet}. */
+        public String fileName(String table) {
+            return table + "." + name().toLowerCase(Locale.ROOT);
+        }
+
+        String options() {
+            return options;
         }
     }
 
@@ -83,7 +92,7 @@ public final class ResultFiles {
         try {
             deleteHalves(folder);
             try (Connection connection = open(database.toString())) {
-                fill(connection, columns, rows);
+                fill(connection, TABLE, columns, rows);
                 for (Format format : formats) {
                     Path file = format.in(folder), part = folder.resolve("." + file.getFileName() + half);
                     execute(connection, "COPY " + TABLE + " TO " + quoted(part.toString(), '\'') + " (" + format.options + ")");
@@ -146,16 +155,16 @@ public final class ResultFiles {
         return rows;
     }
 
-    private static Connection open(String database) throws SQLException {
+    static Connection open(String database) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database);
         execute(connection, "SET memory_limit = '" + MOST_MEMORY + "'");
         return connection;
     }
 
-    private static void fill(Connection connection, List<Column> columns, Rows rows) throws SQLException {
+    static void fill(Connection connection, String table, List<Column> columns, Rows rows) throws SQLException {
         execute(connection, columns.stream().map(column -> quoted(column.name(), '"') + " " + column.kind().sqlName)
-                .collect(Collectors.joining(", ", "CREATE TABLE " + TABLE + " (", ")")));
-        try (DuckDBAppender appender = connection.unwrap(DuckDBConnection.class).createAppender(TABLE)) {
+                .collect(Collectors.joining(", ", "CREATE TABLE " + quoted(table, '"') + " (", ")")));
+        try (DuckDBAppender appender = connection.unwrap(DuckDBConnection.class).createAppender(table)) {
             rows.into(row -> append(appender, row));
         }
     }
@@ -185,13 +194,13 @@ public final class ResultFiles {
         }
     }
 
-    private static void execute(Connection connection, String command) throws SQLException {
+    static void execute(Connection connection, String command) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(command);
         }
     }
 
-    private static String quoted(String text, char mark) {
+    static String quoted(String text, char mark) {
         String one = String.valueOf(mark);
         return one + text.replace(one, one + one) + one;
     }
