@@ -86,8 +86,13 @@ public record FundingPoint(long stampMs, long intervalMs, OptionalDouble ratePer
     }
 
     private static void checkPrice(String what, double value) {
+        checkedPrice(what, value);
+    }
+
+    static double checkedPrice(String what, double value) {
         if (!(value > 0 && value <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException(what + ": found " + value + ", expected a finite number > 0");
         }
+        return value;
     }
 }

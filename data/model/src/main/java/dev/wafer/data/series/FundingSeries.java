@@ -12,16 +12,19 @@ import java.util.stream.IntStream;
 public final class FundingSeries {
     private static final long HOUR_MS = 3_600_000;
     private static final long JITTER_MS = 60_000;
+    private static final Value[] VALUES = Value.values();
 
     /** The values of a point, each known or not. */
     private enum Value {
-        RATE("rate"), PREMIUM("premium"), IMPACT_BID("impact bid"), IMPACT_ASK("impact ask"), ORACLE("oracle");
+        RATE("rate", false), PREMIUM("premium", false), IMPACT_BID("impact bid", true), IMPACT_ASK("impact ask", true), ORACLE("oracle", true);
 
         private static final int COUNT = values().length;
         private final String text;
+        private final boolean isPrice;
 
-        Value(String text) {
+        Value(String text, boolean isPrice) {
             this.text = text;
+            this.isPrice = isPrice;
         }
     }
 
@@ -211,7 +214,36 @@ public final class FundingSeries {
             if (!point.saysSomething()) {
                 throw new IllegalArgumentException("funding point at " + point.stampMs() + ": found nothing, expected a rate, a premium or impact prices");
             }
-            long timeMs = settleTimeMs(point.stampMs());
+            if (!start(point.stampMs(), point.intervalMs())) {
+                return false;
+            }
+            point.ratePerInterval().ifPresent(rate -> set(Value.RATE, rate));
+            point.premium().ifPresent(premium -> set(Value.PREMIUM, premium));
+            point.impact().ifPresent(impact -> {
+                set(Value.IMPACT_BID, impact.bidUsd());
+                set(Value.IMPACT_ASK, impact.askUsd());
+            });
+            point.oracleUsd().ifPresent(oracleUsd -> set(Value.ORACLE, oracleUsd));
+            return true;
+        }
+
+        /** A point of another series, stamped with another time, its prices times a factor. Returns false if its time was taken already. */
+        public boolean copyPoint(FundingSeries source, int point, long stampMs, double priceFactor) {
+            if (!start(stampMs, source.intervalsMs[point])) {
+                return false;
+            }
+            for (Value kind : VALUES) {
+                if (source.isKnown(kind, point)) {
+                    double value = source.valuesByKind[kind.ordinal()][point];
+                    set(kind, kind.isPrice ? FundingPoint.checkedPrice(kind.text, value * priceFactor) : value);
+                }
+            }
+            return true;
+        }
+
+        /** Begins a point that is later than all before; false if its time was taken already. */
+        private boolean start(long stampMs, long intervalMs) {
+            long timeMs = settleTimeMs(stampMs);
             if (count > 0 && timeMs == timesMs[count - 1]) {
                 ignoredCount++;
                 return false;
@@ -221,14 +253,7 @@ public final class FundingSeries {
             }
             grow();
             timesMs[count] = timeMs;
-            intervalsMs[count++] = point.intervalMs();
-            point.ratePerInterval().ifPresent(rate -> set(Value.RATE, rate));
-            point.premium().ifPresent(premium -> set(Value.PREMIUM, premium));
-            point.impact().ifPresent(impact -> {
-                set(Value.IMPACT_BID, impact.bidUsd());
-                set(Value.IMPACT_ASK, impact.askUsd());
-            });
-            point.oracleUsd().ifPresent(oracleUsd -> set(Value.ORACLE, oracleUsd));
+            intervalsMs[count++] = intervalMs;
             return true;
         }
 

@@ -157,4 +157,24 @@ class FundingSeriesTest {
         assertThat(rated.ratePerInterval(1)).isEqualTo(0.003);
         assertThat(rated.ignoredCount()).isEqualTo(1);
     }
+
+    @Test
+    void a_point_copied_from_another_series_keeps_rates_and_interval_and_has_its_prices_times_a_factor() {
+        FundingSeries.Builder recorded = FundingSeries.builder(2);
+        recorded.add(HOUR_MS, 0.001, HOUR_MS, 100);
+        recorded.add(FundingPoint.at(2 * HOUR_MS, HOUR_MS).withPremium(0.002).withImpact(99, 101));
+        FundingSeries source = recorded.build();
+
+        FundingSeries.Builder copies = FundingSeries.builder(2);
+        assertThat(copies.copyPoint(source, 1, 5 * HOUR_MS + 7, 2)).isTrue();
+        assertThat(copies.copyPoint(source, 0, 5 * HOUR_MS, 2)).isFalse();
+        assertThat(copies.copyPoint(source, 0, 9 * HOUR_MS, 0.5)).isTrue();
+
+        FundingSeries copy = copies.build();
+        assertThat(copy.ignoredCount()).isEqualTo(1);
+        assertThat(copy.point(0)).isEqualTo(FundingPoint.at(5 * HOUR_MS, HOUR_MS).withPremium(0.002).withImpact(198, 202));
+        assertThat(copy.point(1)).isEqualTo(FundingPoint.at(9 * HOUR_MS, HOUR_MS).withRate(0.001).withOracle(50));
+        assertThatThrownBy(() -> copies.copyPoint(source, 0, 10 * HOUR_MS, Double.MAX_VALUE)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> copies.copyPoint(source, 0, HOUR_MS, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
 }

@@ -10,11 +10,14 @@ import dev.wafer.research.robust.RobustResult;
 import dev.wafer.research.robust.RobustResult.Alone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /** Where a run stands among its neighbours. */
 final class RobustTable {
+    private static final int NARROW = "+12.34 %".length();
+
     private RobustTable() {}
 
     /** {@code Robust? Return +12.34 % is at the 63rd percentile of 500 neighbours}. */
@@ -54,11 +57,11 @@ final class RobustTable {
 
     private static List<String> lines(RobustResult robust) {
         List<String> lines = new ArrayList<>(new Table("", ">lowest", ">5 %", ">25 %", ">median", ">75 %", ">95 %", ">highest")
-                .row(row("return", robust.returns(), Figures::signedPercent)).row(row("drawdown", robust.drawdowns(), Figures::percent)).lines());
+                .row(row("return", robust.returns(), RobustTable::narrow)).row(row("drawdown", robust.drawdowns(), Figures::percent)).lines());
         lines.addAll(Page.kept("", share(robust.loss()) + " of the neighbours ended with a loss, " + share(robust.liquidated())
                 + " had a liquidation.", RunReport.TEXT_WIDTH));
         lines.add("");
-        Table table = new Table("changed alone", ">runs", ">moves the return by", ">lowest", ">median", ">highest");
+        Table table = new Table("changed alone", ">runs", ">mean move", ">lowest", ">median", ">highest");
         robust.alone().forEach(alone -> table.row(alone(alone, robust)));
         lines.addAll(table.lines());
         lines.addAll(Page.kept("", ground(robust), RunReport.TEXT_WIDTH));
@@ -71,14 +74,24 @@ final class RobustTable {
             figure.apply(values.highest())};
     }
 
+    /** A percentage that keeps a row of seven within the width of a page: {@code +12.34 %}, {@code +1,234 %}, {@code +1.2e5 %}. */
+    static String narrow(double fraction) {
+        String percent = Figures.signedPercent(fraction);
+        if (percent.length() <= NARROW) {
+            return percent;
+        }
+        String whole = (fraction > 0 ? "+" : "-") + Figures.count(Math.round(Math.abs(fraction) * 100)) + " %";
+        return whole.length() <= NARROW ? whole : String.format(Locale.ROOT, "%+.1e %%", fraction * 100).replaceFirst("e\\+0*", "e");
+    }
+
     private static String share(Chance chance) {
         return Figures.percent(chance.share());
     }
 
     private static String[] alone(Alone alone, RobustResult robust) {
-        return new String[] {words(alone.change(), robust), Figures.count(alone.returns().count()), Figures.percent(alone.meanMove()),
-            Figures.signedPercent(alone.returns().lowest()), Figures.signedPercent(alone.returns().quantile(0.5)),
-            Figures.signedPercent(alone.returns().highest())};
+        return new String[] {words(alone.change(), robust), Figures.count(alone.returns().count()), narrow(alone.meanMove()).replace("+", ""),
+            narrow(alone.returns().lowest()), narrow(alone.returns().quantile(0.5)),
+            narrow(alone.returns().highest())};
     }
 
     private static String words(Change change, RobustResult robust) {

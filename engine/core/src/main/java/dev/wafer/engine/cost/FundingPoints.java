@@ -76,10 +76,14 @@ public final class FundingPoints {
         dueMs = Arrays.copyOf(times, found);
         isFound = new boolean[found];
         isDerived = new boolean[found];
+        int place = recorded.firstAtOrAfter(fromMs);
         for (int i = 0; i < found; i++) {
-            int place = coveringPlace(dueMs[i]);
-            isFound[i] = place >= 0 && recorded.isRateKnown(place);
-            isDerived[i] = place >= 0 && !recorded.isRateKnown(place) && hasPremium(place);
+            while (place < recorded.count() && recorded.timeMs(place) < dueMs[i]) {
+                place++;
+            }
+            boolean isCovered = place < recorded.count() && recorded.timeMs(place) - recorded.intervalMs(place) < dueMs[i];
+            isFound[i] = isCovered && recorded.isRateKnown(place);
+            isDerived[i] = isCovered && !recorded.isRateKnown(place) && hasPremium(place);
         }
     }
 
@@ -100,13 +104,6 @@ public final class FundingPoints {
 
     private static long nextMultiple(long timeMs, long stepMs) {
         return Math.floorDiv(timeMs, stepMs) * stepMs + stepMs;
-    }
-
-    /** The recorded point whose interval holds the time; -1 if there is none. */
-    private int coveringPlace(long timeMs) {
-        int place = recorded.firstAtOrAfter(timeMs);
-        boolean isCovered = place < recorded.count() && recorded.timeMs(place) - recorded.intervalMs(place) < timeMs;
-        return isCovered ? place : -1;
     }
 
     private void merge() {

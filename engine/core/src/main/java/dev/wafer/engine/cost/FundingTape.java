@@ -44,14 +44,18 @@ public final class FundingTape {
     }
 
     private double[] runningSums(FundingPoints.Part part) {
-        double[] sums = new double[terms.length + 1];
-        boolean isAny = false;
-        for (int point = 0; point < terms.length; point++) {
-            boolean isOfPart = points.part(point) == part;
-            isAny |= isOfPart;
-            sums[point + 1] = sums[point] + (isOfPart ? terms[point] : 0);
+        int first = 0;
+        while (first < terms.length && points.part(first) != part) {
+            first++;
         }
-        return isAny ? sums : new double[0];
+        if (first == terms.length) {
+            return new double[0];
+        }
+        double[] sums = new double[terms.length + 1];
+        for (int point = first; point < terms.length; point++) {
+            sums[point + 1] = sums[point] + (points.part(point) == part ? terms[point] : 0);
+        }
+        return sums;
     }
 
     private boolean lay(BarSeries bars, PriceTape prices, long[] clockMs, long resolutionMs) {

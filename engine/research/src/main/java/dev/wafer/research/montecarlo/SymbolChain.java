@@ -3,10 +3,13 @@ package dev.wafer.research.montecarlo;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.CorporateEvent;
 import dev.wafer.data.series.Field;
-import dev.wafer.data.series.FundingPoint;
 import dev.wafer.data.series.FundingSeries;
 import dev.wafer.data.series.SymbolHistory;
+import java.nio.DoubleBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +29,10 @@ final class SymbolChain {
     private final int[] rows;
     /** Per row the last row before it with open interest, -1 where there is none. */
     private final int[] interestRowsBefore;
+    /** Of the fields that are known anywhere, one value per row. */
+    private final Map<Field, double[]> recorded = new EnumMap<>(Field.class);
+    /** Of those that are not known everywhere, one bit per row. */
+    private final Map<Field, long[]> recordedBits = new EnumMap<>(Field.class);
 
     /** {@code clockMs}: the open times of the bars that are drawn; what lies before them stays as it is. */
     SymbolChain(SymbolHistory history, long[] clockMs, long resolutionMs) {
@@ -42,6 +49,15 @@ final class SymbolChain {
         for (int row = 0; row < bars.count(); row++) {
             interestRowsBefore[row] = last;
             last = bars.isKnown(Field.OPEN_INTEREST, row) ? row : last;
+        }
+        for (Field field : Field.values()) {
+            int known = bars.knownCount(field);
+            if (known > 0) {
+                recorded.put(field, bars.toArray(field));
+            }
+            if (known > 0 && known < bars.count()) {
+                recordedBits.put(field, bars.toKnownBits(field));
+            }
         }
     }
 
@@ -65,13 +81,17 @@ final class SymbolChain {
             }
             drawing.addPoints(placesMs[place], clockMs[sourceTicks[place]]);
         }
-        return new SymbolHistory(history.ticker(), drawing.bars.build(), drawing.points.build(), history.openInterest(),
+        return new SymbolHistory(history.ticker(), drawing.bars(), drawing.points.build(), history.openInterest(),
                 history.events().stream().filter(event -> event.kind() == CorporateEvent.Kind.EARNINGS).toList(), Optional.empty());
     }
 
-    /** What the last bar left behind, while bars are added. */
+    /** What the last bar left behind, while bars are added: of each where it came from, and by what its prices are multiplied. */
     private final class Drawing {
-        private final BarSeries.Builder bars;
+        private final long[] timesMs;
+        private final int[] sources;
+        private final double[] factors;
+        private final double[] interests;
+        private int count;
         private final FundingSeries.Builder points = FundingSeries.builder(funding.count() + 16);
         private int lastRow = warmRows - 1;
         private double factor = 1;
@@ -85,62 +105,79 @@ final class SymbolChain {
         private int nextPoint;
 
         Drawing(int places) {
-            bars = BarSeries.builder(warmRows + places);
-            BarSeries recorded = SymbolChain.this.bars;
+            timesMs = new long[warmRows + places];
+            sources = new int[timesMs.length];
+            factors = new double[timesMs.length];
+            interests = new double[timesMs.length];
             for (int row = 0; row < warmRows; row++) {
-                bars.copyRow(recorded, row);
+                put(bars.openTimeMs(row), row, bars.isKnown(Field.OPEN_INTEREST, row) ? bars.value(Field.OPEN_INTEREST, row) : 0);
             }
-            lastInterestRow = warmRows < recorded.count() ? interestRowsBefore[warmRows] : -1;
-            lastInterest = lastInterestRow < 0 ? 0 : recorded.value(Field.OPEN_INTEREST, lastInterestRow);
+            lastInterestRow = warmRows < bars.count() ? interestRowsBefore[warmRows] : -1;
+            lastInterest = lastInterestRow < 0 ? 0 : bars.value(Field.OPEN_INTEREST, lastInterestRow);
             for (int point = 0; point < funding.firstAtOrAfter(clockMs[0]); point++) {
                 addPoint(point, funding.timeMs(point));
             }
         }
 
         private double closeBefore(int row) {
-            BarSeries recorded = SymbolChain.this.bars;
-            return row == 0 ? recorded.value(Field.OPEN, 0) : recorded.value(Field.CLOSE, row - 1);
+            return row == 0 ? bars.value(Field.OPEN, 0) : bars.value(Field.CLOSE, row - 1);
+        }
+
+        private void put(long timeMs, int row, double interest) {
+            timesMs[count] = timeMs;
+            sources[count] = row;
+            factors[count] = factor;
+            interests[count++] = interest;
         }
 
         void addBar(long timeMs, int row) {
-            BarSeries recorded = SymbolChain.this.bars;
             if (row != lastRow + 1) {
                 factor = lastCloseUsd / closeBefore(row);
             }
             lastRow = row;
-            lastCloseUsd = price(Field.CLOSE, row);
-            bars.add(timeMs, price(Field.OPEN, row), price(Field.HIGH, row), price(Field.LOW, row), lastCloseUsd);
-            if (recorded.isKnown(Field.MARK_OPEN, row)) {
-                bars.withMark(price(Field.MARK_OPEN, row), price(Field.MARK_HIGH, row), price(Field.MARK_LOW, row), price(Field.MARK_CLOSE, row));
-            }
-            if (recorded.isKnown(Field.ORACLE, row)) {
-                bars.with(Field.ORACLE, price(Field.ORACLE, row));
-            }
-            if (recorded.isKnown(Field.VOLUME, row)) {
-                bars.with(Field.VOLUME, recorded.value(Field.VOLUME, row));
-            }
-            if (recorded.isKnown(Field.OPEN_INTEREST, row)) {
-                bars.with(Field.OPEN_INTEREST, interest(row));
-            }
-        }
-
-        private double price(Field field, int row) {
-            return SymbolChain.this.bars.value(field, row) * factor;
+            lastCloseUsd = bars.value(Field.CLOSE, row) * factor;
+            put(timeMs, row, bars.isKnown(Field.OPEN_INTEREST, row) ? interest(row) : 0);
         }
 
         /** As recorded where nothing was known before, or nothing was open. */
         private double interest(int row) {
-            BarSeries recorded = SymbolChain.this.bars;
             int rowBefore = interestRowsBefore[row];
-            double before = rowBefore < 0 ? 0 : recorded.value(Field.OPEN_INTEREST, rowBefore);
+            double before = rowBefore < 0 ? 0 : bars.value(Field.OPEN_INTEREST, rowBefore);
             if (!(before > 0 && lastInterest > 0)) {
                 interestFactor = 1;
             } else if (rowBefore != lastInterestRow) {
                 interestFactor = lastInterest / before;
             }
             lastInterestRow = row;
-            lastInterest = recorded.value(Field.OPEN_INTEREST, row) * interestFactor;
+            lastInterest = bars.value(Field.OPEN_INTEREST, row) * interestFactor;
             return lastInterest;
+        }
+
+        BarSeries bars() {
+            Map<Field, DoubleBuffer> values = new EnumMap<>(Field.class);
+            Map<Field, LongBuffer> bits = new EnumMap<>(Field.class);
+            recorded.forEach((field, column) -> values.put(field, DoubleBuffer.wrap(values(field, column), 0, count)));
+            recordedBits.forEach((field, known) -> bits.put(field, LongBuffer.wrap(bits(known))));
+            return BarSeries.ofColumns(LongBuffer.wrap(timesMs, 0, count), values, bits);
+        }
+
+        private double[] values(Field field, double[] column) {
+            if (field == Field.OPEN_INTEREST) {
+                return interests;
+            }
+            double[] drawn = new double[count];
+            for (int i = 0; i < count; i++) {
+                drawn[i] = field.isQuantity() ? column[sources[i]] : column[sources[i]] * factors[i];
+            }
+            return drawn;
+        }
+
+        private long[] bits(long[] known) {
+            long[] drawn = new long[(count >>> 6) + 1];
+            for (int i = 0; i < count; i++) {
+                drawn[i >>> 6] |= (known[sources[i] >>> 6] >>> sources[i] & 1) << i;
+            }
+            return drawn;
         }
 
         void addPoints(long placeMs, long sourceMs) {
@@ -155,15 +192,10 @@ final class SymbolChain {
         /** Two bars whose opens stand differently in their hours could bring two points within the minute that counts as one. */
         private void addPoint(int point, long stampMs) {
             long timeMs = FundingSeries.settleTimeMs(stampMs);
-            if (timeMs <= lastPointMs) {
-                return;
+            if (timeMs > lastPointMs) {
+                lastPointMs = timeMs;
+                points.copyPoint(funding, point, timeMs, factor);
             }
-            lastPointMs = timeMs;
-            FundingPoint known = FundingPoint.at(timeMs, funding.intervalMs(point));
-            known = funding.isRateKnown(point) ? known.withRate(funding.ratePerInterval(point)) : known;
-            known = funding.isPremiumKnown(point) ? known.withPremium(funding.premium(point)) : known;
-            known = funding.isImpactKnown(point) ? known.withImpact(funding.impactBidUsd(point) * factor, funding.impactAskUsd(point) * factor) : known;
-            points.add(funding.isOracleKnown(point) ? known.withOracle(funding.oracleUsd(point) * factor) : known);
         }
     }
 }
