@@ -141,15 +141,24 @@ final class SignalsCommand implements Callable<Integer> {
         int rowsPerDay = (int) Math.max(1, DAY_MS / reading.resolutionMs());
         List<Integer> shifts = Rotations.of(panel.rows(), rowsPerDay, Rotations.ENOUGH);
         StudySettings complete = new StudySettings(settings.horizonsBars(), shifts, settings.bootstrapDraws(), settings.seed(), settings.threads());
-        int total = shifts.size() * (int) panel.signals().stream().filter(SignalPanel.Signal::usesOpenInterest).count();
         AtomicInteger done = new AtomicInteger();
-        try (Progress progress = new Progress(terminal, "placebos", total)) {
-            PlaceboSource placebo = reading.placebo();
-            return SignalStudy.run(panel, (signal, shift) -> {
-                double[][] values = placebo.rotated(signal, shift);
-                progress.done(done.incrementAndGet());
-                return values;
-            }, complete);
+        try (Progress progress = new Progress(terminal, "placebos", shifts.size())) {
+            return SignalStudy.run(panel, new Counted(reading.placebo(), () -> progress.done(done.incrementAndGet())), complete);
+        }
+    }
+
+    /** Tells when a rotation has been made. */
+    private record Counted(PlaceboSource source, Runnable done) implements PlaceboSource {
+        @Override
+        public double[][] rotated(int signal, int shiftRows) {
+            return rotated(List.of(signal), shiftRows).getFirst();
+        }
+
+        @Override
+        public List<double[][]> rotated(List<Integer> signals, int shiftRows) {
+            List<double[][]> values = source.rotated(signals, shiftRows);
+            done.run();
+            return values;
         }
     }
 

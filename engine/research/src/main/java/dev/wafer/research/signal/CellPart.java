@@ -13,7 +13,13 @@ final class CellPart {
 
     /** Where: rows with signal and return, and those of them with all controls. */
     @SuppressWarnings("ArrayRecordComponent") // carries two arrays over one call; never compared
-    record Place(int symbol, int horizon, int[] raw, int[] held) {}
+    record Place(int symbol, int horizon, int horizonBars, int[] raw, int[] held) {
+        /** As long as half of the shortest wave that the error is read from, on the clock. */
+        int blockRows(int[] at) {
+            int span = at.length == 0 ? 1 : at[at.length - 1] - at[0] + 1;
+            return Math.max(horizonBars, span / LongRun.degreesOfFreedom(at.length, horizonBars));
+        }
+    }
 
     private final Place place;
     private final SignalColumns signal;
@@ -31,8 +37,8 @@ final class CellPart {
         double[] ranks = ranks(signal.values(), signal.order(), place.raw);
         standardRanks = Correlation.standardised(ranks);
         correlations = new Correlation[] {
-            Correlation.of(at(signal.values(), place.raw), at(returns(), place.raw)),
-            Correlation.of(ranks, ranks(returns(), prices.returnOrder(place.horizon), place.raw)),
+            Correlation.of(at(signal.values(), place.raw), at(returns(), place.raw), place.raw, place.blockRows(place.raw)),
+            Correlation.of(ranks, ranks(returns(), prices.returnOrder(place.horizon), place.raw), place.raw, place.blockRows(place.raw)),
             partial(place.held, Optional.empty()),
             signal.twin().isEmpty() ? Correlation.nothing(0) : partial(twinned, signal.twin())
         };
@@ -75,7 +81,7 @@ final class CellPart {
         double[] leftOfX = residuals.of(x);
         double[] leftOfY = residuals.of(y);
         boolean both = Residuals.leaves(x, leftOfX) && Residuals.leaves(y, leftOfY);
-        return both ? Correlation.of(leftOfX, leftOfY, residuals.leverages()) : Correlation.nothing(at.length);
+        return both ? Correlation.of(leftOfX, leftOfY, residuals.basis(), at, place.blockRows(at)) : Correlation.nothing(at.length);
     }
 
     private double[] ranks(double[] values, int[] order, int[] at) {

@@ -88,7 +88,7 @@ final class CellWork {
         if (held.length < least) {
             return Optional.empty();
         }
-        return CellPart.of(x, y, new CellPart.Place(symbol, horizon, raw, held));
+        return CellPart.of(x, y, new CellPart.Place(symbol, horizon, horizonBars(), raw, held));
     }
 
     private static boolean isKnown(double value) {

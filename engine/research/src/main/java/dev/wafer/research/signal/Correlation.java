@@ -1,6 +1,8 @@
 package dev.wafer.research.signal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A coefficient and what each row contributes to its error.
@@ -10,13 +12,10 @@ import java.util.Arrays;
  * detection with correlation coefficients", Biometrika 62, 1975). Of ranks the same is used: that the ranks are
  * estimated too is left out, which is exact at a coefficient of zero and of second order near it.
  *
- * <p>Each influence is divided by {@code 1 - leverage}, so that a fit to few rows does not hide its own error (HC3: J. G. MacKinnon and H. White, Journal of
- * Econometrics 29, 1985).
+ * <p>It is {@code zx e + r / 2 (zx^2 - zy^2)} with {@code e = zy - r zx}; {@code e} is that of {@link LeftOut}, so that a fit to few independent rows does
+ * not hide its own error.
  */
 final class Correlation {
-    /** A row that settles a coefficient all by itself has leverage 1. */
-    private static final double LEAST_SHARE = 0.1;
-
     private final double ic;
     private final double[] products;
     private final double[] influences;
@@ -27,15 +26,27 @@ final class Correlation {
         this.influences = influences;
     }
 
-    /** Of two columns without gaps. */
-    static Correlation of(double[] x, double[] y) {
-        double[] leverages = new double[x.length];
-        Arrays.fill(leverages, 1.0 / x.length);
-        return of(x, y, leverages);
+    /** Of two columns without gaps; a block and its place are as in the other. */
+    static Correlation of(double[] x, double[] y, int[] at, int blockRows) {
+        double[] constant = new double[x.length];
+        Arrays.fill(constant, 1 / Math.sqrt(x.length));
+        return of(x, y, List.of(constant), at, blockRows);
     }
 
-    /** With what other columns, already taken out of both, had of leverage in each row. */
-    static Correlation of(double[] x, double[] y, double[] leverages) {
+    /** The coefficient alone. */
+    static double ic(double[] x, double[] y) {
+        double[] zx = standardised(x);
+        return x.length == 0 ? 0 : Residuals.dot(zx, standardised(y)) / x.length;
+    }
+
+    /**
+     * Of what columns left of two others, with errors that leave out one block of time after the other.
+     *
+     * @param basis the columns, orthonormal, the constant among them
+     * @param at each row's place on the clock, rising
+     * @param blockRows length of a block on the clock
+     */
+    static Correlation of(double[] x, double[] y, List<double[]> basis, int[] at, int blockRows) {
         double[] zx = standardised(x);
         double[] zy = standardised(y);
         double[] products = new double[x.length];
@@ -45,10 +56,17 @@ final class Correlation {
             sum += products[i];
         }
         double ic = sum / x.length;
-        double[] influences = new double[x.length];
+        double[] unit = new double[x.length];
+        double[] left = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            double leverage = leverages[i] + zx[i] * zx[i] / x.length;
-            influences[i] = (products[i] - ic / 2 * (zx[i] * zx[i] + zy[i] * zy[i])) / Math.max(LEAST_SHARE, 1 - leverage);
+            unit[i] = zx[i] / Math.sqrt(x.length);
+            left[i] = zy[i] - ic * zx[i];
+        }
+        List<double[]> columns = new ArrayList<>(basis);
+        columns.add(unit);
+        double[] influences = LeftOut.misses(columns, left, at, blockRows);
+        for (int i = 0; i < x.length; i++) {
+            influences[i] = zx[i] * influences[i] + ic / 2 * (zx[i] * zx[i] - zy[i] * zy[i]);
         }
         return new Correlation(ic, products, influences);
     }

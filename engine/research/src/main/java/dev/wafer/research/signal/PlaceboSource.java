@@ -1,5 +1,7 @@
 package dev.wafer.research.signal;
 
+import java.util.List;
+
 /** Signals made again from open interest that belongs to another time. */
 @FunctionalInterface
 public interface PlaceboSource {
@@ -11,4 +13,9 @@ public interface PlaceboSource {
      * @param shiftRows one of {@link StudySettings#shiftsRows()}
      */
     double[][] rotated(int signal, int shiftRows);
+
+    /** Several signals with one shift, in the order asked for: a source that can share work between them does it here. */
+    default List<double[][]> rotated(List<Integer> signals, int shiftRows) {
+        return signals.stream().map(signal -> rotated(signal, shiftRows)).toList();
+    }
 }

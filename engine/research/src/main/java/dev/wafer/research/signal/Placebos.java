@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** One signal with open interest of other times, in some regimes: every rotation is made once and asked in all of them. */
+/** One signal with open interest of other times, in some regimes: every rotation is asked in all of them. */
 final class Placebos {
     /** A rotation that changes nothing must count as reaching the true one. */
     private static final double ROUNDING = 1e-12;
@@ -14,7 +14,7 @@ final class Placebos {
     private final double[][][] actual;
     private final double[][][][] rotated;
 
-    Placebos(Study study, PlaceboSource source, int signal, List<Integer> regimes) {
+    Placebos(Study study, int signal, List<Integer> regimes) {
         this.regimes = List.copyOf(regimes);
         int symbols = study.panel().symbols().size();
         bases = new PlaceboBasis[regimes.size()][symbols];
@@ -24,9 +24,12 @@ final class Placebos {
             }
         }
         actual = partials(study.panel().signals().get(signal).values);
-        List<Integer> shifts = study.settings().shiftsRows();
-        rotated = new double[shifts.size()][][][];
-        Study.inParallel(rotated.length, study.settings().threads(), i -> rotated[i] = partials(source.rotated(signal, shifts.get(i))));
+        rotated = new double[study.settings().shiftsRows().size()][][][];
+    }
+
+    /** Asks one rotation, counted as in the settings; all of them must have been before anything is read. */
+    void ask(int rotation, double[][] values) {
+        rotated[rotation] = partials(values);
     }
 
     /** By regime, symbol (pooled last) and horizon. */

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Ranks of columns and of parts of them; equal values share their mean rank, as in Spearman's coefficient. */
 final class Ranks {
+    private static final int DIGIT_BITS = 11;
+    private static final int DIGITS = 1 << DIGIT_BITS;
+
     private Ranks() {}
 
     /** Rows with a known value, by rising value. */
@@ -79,7 +82,7 @@ final class Ranks {
                 keys[known++] = (long) (bits ^ (bits >> 31 & Integer.MAX_VALUE)) << 32 | row;
             }
         }
-        Arrays.sort(keys, 0, known);
+        keys = sorted(keys, known);
         double[] ranks = new double[values.length];
         for (int first = 0; first < known; ) {
             int end = first + 1;
@@ -92,6 +95,36 @@ final class Ranks {
             }
         }
         return ranks;
+    }
+
+    /** By the upper half of each number, equals in the order they come in: three rounds of eleven bits. */
+    private static long[] sorted(long[] keys, int count) {
+        long[] from = keys;
+        long[] to = new long[keys.length];
+        for (int low = Integer.SIZE; low < Long.SIZE; low += DIGIT_BITS) {
+            int[] ends = new int[DIGITS];
+            for (int i = 0; i < count; i++) {
+                ends[digit(from[i], low)]++;
+            }
+            int end = 0;
+            for (int digit = 0; digit < DIGITS; digit++) {
+                int start = end;
+                end += ends[digit];
+                ends[digit] = start;
+            }
+            for (int i = 0; i < count; i++) {
+                to[ends[digit(from[i], low)]++] = from[i];
+            }
+            long[] spare = from;
+            from = to;
+            to = spare;
+        }
+        return from;
+    }
+
+    /** Of a number whose sign counts: the lowest first. */
+    private static int digit(long key, int low) {
+        return (int) ((key ^ Long.MIN_VALUE) >>> low) & DIGITS - 1;
     }
 
     private static void settle(double[] ranks, int[] tied, int ties, int seen) {

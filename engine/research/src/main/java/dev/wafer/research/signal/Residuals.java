@@ -53,17 +53,6 @@ final class Residuals {
         return dot(left, left) > NOTHING_LEFT * dot(column, column);
     }
 
-    /** How far each row settles the fit by itself, 0 to 1. */
-    double[] leverages() {
-        double[] leverages = new double[basis.getFirst().length];
-        for (double[] unit : basis) {
-            for (int i = 0; i < leverages.length; i++) {
-                leverages[i] += unit[i] * unit[i];
-            }
-        }
-        return leverages;
-    }
-
     /** Orthonormal, the constant first. */
     List<double[]> basis() {
         return basis;

@@ -2,7 +2,9 @@ package dev.wafer.research.signal;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -67,12 +69,9 @@ public final class SignalStudy {
         double[] rates = FalseDiscovery.rates(
                 drafts.stream().mapToDouble(draft -> draft.evidence().beyondPrice().pValue()).toArray());
         List<Cell> cells = new ArrayList<>();
-        for (int signal = 0; signal < study.panel().signals().size(); signal++) {
-            List<Integer> own = cellsOf(signal);
-            Optional<Placebos> placebos = placebos(signal, own, rankP, partialP);
-            for (int i : own) {
-                cells.add(judged(i, rankP[i], partialP[i], rates[i], placebos));
-            }
+        Map<Integer, Placebos> placebos = placebos(rankP, partialP);
+        for (int i = 0; i < drafts.size(); i++) {
+            cells.add(judged(i, rankP[i], partialP[i], rates[i], Optional.ofNullable(placebos.get(places.get(i).signal()))));
         }
         return new StudyResult(cells, drafts.size(), possible - drafts.size(), settings);
     }
@@ -100,21 +99,38 @@ public final class SignalStudy {
         return made.size() * symbols;
     }
 
-    private List<Integer> cellsOf(int signal) {
-        return IntStream.range(0, places.size()).filter(i -> places.get(i).signal() == signal).boxed().toList();
-    }
-
-    /** In all rows, and in the regimes where a cell of the signal stands out after all that was looked at. */
-    private Optional<Placebos> placebos(int signal, List<Integer> own, double[] rankP, double[] partialP) {
-        if (!study.panel().signals().get(signal).usesOpenInterest() || study.settings().shiftsRows().isEmpty() || own.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Integer> regimes = IntStream.range(0, study.regimes())
-                .filter(regime -> regime == 0
-                        || own.stream().anyMatch(i -> places.get(i).regime() == regime && Math.min(rankP[i], partialP[i]) <= LEVEL))
+    /** By signal: in all rows, and in the regimes where a cell of it stands out after all that was looked at. */
+    private Map<Integer, Placebos> placebos(double[] rankP, double[] partialP) {
+        List<Integer> shifts = study.settings().shiftsRows();
+        List<Integer> signals = IntStream.range(0, shifts.isEmpty() ? 0 : study.panel().signals().size())
+                .filter(signal -> study.panel().signals().get(signal).usesOpenInterest() && places.stream().anyMatch(place -> place.signal() == signal))
                 .boxed()
                 .toList();
-        return Optional.of(new Placebos(study, source, signal, regimes));
+        List<Optional<Placebos>> made = new ArrayList<>(Collections.nCopies(signals.size(), Optional.empty()));
+        int threads = study.settings().threads();
+        Study.inParallel(signals.size(), threads, i ->
+                made.set(i, Optional.of(new Placebos(study, signals.get(i), regimes(signals.get(i), rankP, partialP)))));
+        Study.inParallel(signals.isEmpty() ? 0 : shifts.size(), threads, rotation -> {
+            List<double[][]> values = source.rotated(signals, shifts.get(rotation));
+            for (int i = 0; i < values.size(); i++) {
+                made.get(i).orElseThrow().ask(rotation, values.get(i));
+            }
+        });
+        Map<Integer, Placebos> bySignal = new HashMap<>();
+        for (int i = 0; i < made.size(); i++) {
+            bySignal.put(signals.get(i), made.get(i).orElseThrow());
+        }
+        return bySignal;
+    }
+
+    private List<Integer> regimes(int signal, double[] rankP, double[] partialP) {
+        return IntStream.range(0, study.regimes())
+                .filter(regime -> regime == 0
+                        || IntStream.range(0, places.size())
+                                .filter(i -> places.get(i).signal() == signal && places.get(i).regime() == regime)
+                                .anyMatch(i -> Math.min(rankP[i], partialP[i]) <= LEVEL))
+                .boxed()
+                .toList();
     }
 
     private Cell judged(int i, double rankP, double partialP, double rate, Optional<Placebos> placebos) {

@@ -51,7 +51,7 @@ final class Study {
                 int[] both = IntStream.range(0, a.length).filter(row -> !Double.isNaN(a[row] + b[row])).toArray();
                 double[] x = IntStream.of(both).mapToDouble(row -> a[row]).toArray();
                 double[] y = IntStream.of(both).mapToDouble(row -> b[row]).toArray();
-                correlations[i][j] = both.length == 0 ? 0 : Correlation.of(x, y).ic();
+                correlations[i][j] = Correlation.ic(x, y);
                 correlations[j][i] = correlations[i][j];
             }
             correlations[i][i] = 1;

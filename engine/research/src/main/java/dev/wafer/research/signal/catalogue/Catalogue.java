@@ -87,8 +87,13 @@ public final class Catalogue {
         return new CatalogueSignal(said.name, said.description, said.sign, column, Placebo.READ_AGAIN, Optional.of(twin));
     }
 
+    /** Open interest alone, and price alone in the twin. */
     private static CatalogueSignal onPrice(Said said, Shape shape) {
-        return shaped(said, shape, Bars::close);
+        return alone(shaped(said, shape, Bars::close));
+    }
+
+    private static CatalogueSignal alone(CatalogueSignal of) {
+        return new CatalogueSignal(of.name(), of.description(), of.priorSign(), of.column(), Placebo.VALUES_ROTATED, of.twin());
     }
 
     /** Volume of a day, since that of one bar follows the hour of the day. */
@@ -102,7 +107,7 @@ public final class Catalogue {
     }
 
     private static CatalogueSignal compared(Said said, UnaryOperator<Declaration> shape) {
-        return signal(said, shape.apply(Bars::openInterestShares), shape.apply(Bars::close));
+        return alone(signal(said, shape.apply(Bars::openInterestShares), shape.apply(Bars::close)));
     }
 
     private static Column dayVolume(Setup run, Symbol symbol) {

@@ -18,7 +18,10 @@ public record CatalogueSignal(String name, String description, int priorSign, De
     public enum Placebo {
         /** Read again from open interest that was rotated. */
         READ_AGAIN,
-        /** Its own values are rotated, prices in them included: for what takes too long to be made two hundred times. */
+        /**
+         * Its own values are rotated. For what is made of open interest alone that is the same, but for the bars after the seam of the ends. Prices in
+         * it are rotated too: so only for what takes too long to be read two hundred times.
+         */
         VALUES_ROTATED
     }
 

@@ -93,10 +93,24 @@ public final class SignalReading {
 
     /** Signals read again with the open interest of another time in its place: prices, and all that is made of them, stay. */
     public PlaceboSource placebo() {
-        return (signal, shiftRows) -> switch (signals.get(signal).placebo()) {
-            case READ_AGAIN -> matrix(market.withRotatedOpenInterest(span, shiftRows).readings(span, List.of(wanted(signals.get(signal)))), 0);
-            case VALUES_ROTATED -> rotated(matrix(values, signal), shiftRows);
-        };
+        return new Placebos();
+    }
+
+    /** All signals that must be read again with one rotation are read together. */
+    private final class Placebos implements PlaceboSource {
+        @Override
+        public double[][] rotated(int signal, int shiftRows) {
+            return rotated(List.of(signal), shiftRows).getFirst();
+        }
+
+        @Override
+        public List<double[][]> rotated(List<Integer> wanted, int shiftRows) {
+            List<Integer> again = wanted.stream().filter(signal -> signals.get(signal).placebo() == CatalogueSignal.Placebo.READ_AGAIN).toList();
+            PreparedMarket rotated = again.isEmpty() ? market : market.withRotatedOpenInterest(span, shiftRows);
+            Readings read = rotated.readings(span, again.stream().map(signal -> wanted(signals.get(signal))).toList());
+            return wanted.stream().map(signal -> again.contains(signal) ? matrix(read, again.indexOf(signal))
+                    : SignalReading.rotated(matrix(values, signal), shiftRows)).toList();
+        }
     }
 
     private static double[][] rotated(double[][] bySymbol, int shiftRows) {
