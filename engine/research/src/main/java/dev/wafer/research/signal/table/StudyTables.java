@@ -15,8 +15,8 @@ import java.util.function.Function;
 import tech.tablesaw.api.Table;
 
 /**
- * What a study of signals found, as tables of tablesaw whose columns have the names of the JSON. What is not there is a missing value. Every table ends
- * with the column {@code simulated}: whether the market was made up.
+ * What a study of signals found, as tables of tablesaw whose columns have the names of the JSON. What is not there is a missing value. The last column of
+ * every table says whether the market was made up.
  *
  * @param study what was found
  * @param signals that were studied
