@@ -155,6 +155,11 @@ final class SignalsCommand implements Callable<Integer> {
         }
 
         @Override
+        public boolean rotatesValues(int signal) {
+            return source.rotatesValues(signal);
+        }
+
+        @Override
         public List<double[][]> rotated(List<Integer> signals, int shiftRows) {
             List<double[][]> values = source.rotated(signals, shiftRows);
             done.run();

@@ -169,7 +169,8 @@ public final class SignalsReport {
                 + "Errors allow for overlapping returns, pooled also for symbols that move together; adjusted p-values are those of Romano and Wolf over all "
                 + "cells with " + Figures.count(study.settings().bootstrapDraws()) + " draws, seed " + study.settings().seed() + "."));
         lines.addAll(text("", "Placebo: " + Figures.count(study.settings().shiftsRows().size()) + " rotations of the open interest by whole weeks, by whole days "
-                + "where there are too few weeks; prices stay and the signal is read again. oi-cluster-distance: its own values are rotated."));
+                + "where there are too few weeks; prices stay and the signal is read again. Signals of open "
+                + "interest alone, and oi-cluster-distance, are rotated themselves."));
         if (study.settings().shiftsRows().size() < Rotations.ENOUGH) {
             lines.addAll(text("", "The history is too short for 199 rotations: no placebo p is below " + p(1.0 / (study.settings().shiftsRows().size() + 1)) + "."));
         }

@@ -19,9 +19,13 @@ final class Correlation {
     private final double ic;
     private final double[] products;
     private final double[] influences;
+    private final double[] weights;
+    private final int fitted;
 
-    private Correlation(double ic, double[] products, double[] influences) {
+    private Correlation(double ic, double[] products, double[] influences, double[] weights, int fitted) {
         this.ic = ic;
+        this.weights = weights;
+        this.fitted = fitted;
         this.products = products;
         this.influences = influences;
     }
@@ -68,12 +72,14 @@ final class Correlation {
         for (int i = 0; i < x.length; i++) {
             influences[i] = zx[i] * influences[i] + ic / 2 * (zx[i] * zx[i] - zy[i] * zy[i]);
         }
-        return new Correlation(ic, products, influences);
+        double[] weights = zx.clone();
+        Arrays.setAll(weights, i -> zx[i] * zx[i]);
+        return new Correlation(ic, products, influences, weights, basis.size() - 1);
     }
 
     /** Nothing is left to be correlated. */
     static Correlation nothing(int rows) {
-        return new Correlation(0, new double[rows], new double[rows]);
+        return new Correlation(0, new double[rows], new double[rows], new double[rows], 0);
     }
 
     /** Mean 0, mean square 1; all zero if the values are all the same. */
@@ -112,5 +118,15 @@ final class Correlation {
 
     double[] influences() {
         return influences;
+    }
+
+    /** How much each row's return counts: the square of the standardised signal. */
+    double[] weights() {
+        return weights;
+    }
+
+    /** Columns taken out of both, the constant not counted. */
+    int fitted() {
+        return fitted;
     }
 }

@@ -14,6 +14,11 @@ public interface PlaceboSource {
      */
     double[][] rotated(int signal, int shiftRows);
 
+    /** Whether a rotated signal is the signal itself with its values rotated (as by rows): then it is not asked for. */
+    default boolean rotatesValues(int signal) {
+        return false;
+    }
+
     /** Several signals with one shift, in the order asked for: a source that can share work between them does it here. */
     default List<double[][]> rotated(List<Integer> signals, int shiftRows) {
         return signals.stream().map(signal -> rotated(signal, shiftRows)).toList();

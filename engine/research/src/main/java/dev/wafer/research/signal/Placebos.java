@@ -11,6 +11,7 @@ final class Placebos {
 
     private final List<Integer> regimes;
     private final PlaceboBasis[][] bases;
+    private final double[][] ownRanks;
     private final double[][][] actual;
     private final double[][][][] rotated;
 
@@ -23,22 +24,36 @@ final class Placebos {
                 bases[r][symbol] = new PlaceboBasis(study, signal, symbol, regimes.get(r));
             }
         }
-        actual = partials(study.panel().signals().get(signal).values);
+        ownRanks = ranks(study.panel().signals().get(signal).values);
+        actual = partials(ownRanks);
         rotated = new double[study.settings().shiftsRows().size()][][][];
     }
 
     /** Asks one rotation, counted as in the settings; all of them must have been before anything is read. */
     void ask(int rotation, double[][] values) {
-        rotated[rotation] = partials(values);
+        rotated[rotation] = partials(ranks(values));
+    }
+
+    /** Asks one rotation of the signal's own values. */
+    void askOwn(int rotation, int shiftRows) {
+        double[][] moved = new double[ownRanks.length][];
+        for (int symbol = 0; symbol < moved.length; symbol++) {
+            double[] ranks = ownRanks[symbol];
+            int shift = Math.floorMod(shiftRows, ranks.length);
+            moved[symbol] = new double[ranks.length];
+            System.arraycopy(ranks, 0, moved[symbol], shift, ranks.length - shift);
+            System.arraycopy(ranks, ranks.length - shift, moved[symbol], 0, shift);
+        }
+        rotated[rotation] = partials(moved);
+    }
+
+    private static double[][] ranks(double[][] values) {
+        return Arrays.stream(values).map(Ranks::centredQuickly).toArray(double[][]::new);
     }
 
     /** By regime, symbol (pooled last) and horizon. */
-    private double[][][] partials(double[][] values) {
-        int symbols = values.length;
-        double[][] ranks = new double[symbols][];
-        for (int symbol = 0; symbol < symbols; symbol++) {
-            ranks[symbol] = Ranks.centredQuickly(values[symbol]);
-        }
+    private double[][][] partials(double[][] ranks) {
+        int symbols = ranks.length;
         double[][][] partials = new double[bases.length][symbols + 1][];
         for (int r = 0; r < bases.length; r++) {
             for (int symbol = 0; symbol < symbols; symbol++) {

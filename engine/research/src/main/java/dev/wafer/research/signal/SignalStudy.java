@@ -110,10 +110,17 @@ public final class SignalStudy {
         int threads = study.settings().threads();
         Study.inParallel(signals.size(), threads, i ->
                 made.set(i, Optional.of(new Placebos(study, signals.get(i), regimes(signals.get(i), rankP, partialP)))));
+        List<Integer> readAgain = signals.stream().filter(signal -> !source.rotatesValues(signal)).toList();
         Study.inParallel(signals.isEmpty() ? 0 : shifts.size(), threads, rotation -> {
-            List<double[][]> values = source.rotated(signals, shifts.get(rotation));
-            for (int i = 0; i < values.size(); i++) {
-                made.get(i).orElseThrow().ask(rotation, values.get(i));
+            List<double[][]> values = source.rotated(readAgain, shifts.get(rotation));
+            for (int i = 0; i < signals.size(); i++) {
+                int place = readAgain.indexOf(signals.get(i));
+                Placebos asked = made.get(i).orElseThrow();
+                if (place < 0) {
+                    asked.askOwn(rotation, shifts.get(rotation));
+                } else {
+                    asked.ask(rotation, values.get(place));
+                }
             }
         });
         Map<Integer, Placebos> bySignal = new HashMap<>();

@@ -7,7 +7,9 @@ import org.apache.commons.math3.distribution.TDistribution;
 /**
  * One coefficient of one symbol or several. Several: their mean weighted by rows; the influences of one row are added over symbols before the variance
  * over time is taken, so that symbols that move together do not count as independent (J. C. Driscoll and A. C. Kraay, "Consistent Covariance Matrix
- * Estimation with Spatially Dependent Panel Data", Review of Economics and Statistics 80, 1998).
+ * Estimation with Spatially Dependent Panel Data", Review of Economics and Statistics 80, 1998). Two columns fitted beforehand take one degree of freedom (they have
+ * already widened the error: {@link LeftOut}), and rows that do not weigh alike take some
+ * ({@link Uneven}).
  */
 final class Tally {
     private static final double UPPER = 0.975;
@@ -15,21 +17,26 @@ final class Tally {
     private static final Map<Integer, Double> REACHES = new ConcurrentHashMap<>();
 
     private final double[] influences;
+    private final double[] weights;
     private final boolean[] touched;
+    private int fitted;
     private double weightedIc;
     private int observations;
 
     Tally(int rows) {
         influences = new double[rows];
+        weights = new double[rows];
         touched = new boolean[rows];
     }
 
     void add(Correlation one, int[] rows) {
         weightedIc += one.ic() * one.rows();
         observations += one.rows();
+        fitted = Math.max(fitted, one.fitted());
         double[] parts = one.influences();
         for (int i = 0; i < rows.length; i++) {
             influences[rows[i]] += parts[i];
+            weights[rows[i]] += one.weights()[i];
             touched[rows[i]] = true;
         }
     }
@@ -57,13 +64,14 @@ final class Tally {
         }
         int freedom = LongRun.degreesOfFreedom(rows, horizonBars);
         double error = Math.sqrt(LongRun.variance(influences, from, to, freedom)) / observations;
-        return estimate(ic(), error, freedom);
+        if (!(error > 0)) {
+            return new Estimate(ic(), 0, freedom, ic(), ic(), ic() == 0 ? 1 : 0);
+        }
+        int left = Math.max(1, Uneven.degreesOfFreedom(weights, from, to, freedom) - (fitted + 1) / 2);
+        return estimate(ic(), error, left);
     }
 
     private static Estimate estimate(double ic, double error, int freedom) {
-        if (!(error > 0)) {
-            return new Estimate(ic, 0, freedom, ic, ic, ic == 0 ? 1 : 0);
-        }
         TDistribution student = STUDENTS.computeIfAbsent(freedom, Tally::student);
         double reach = REACHES.computeIfAbsent(freedom, v -> student.inverseCumulativeProbability(UPPER)) * error;
         double p = 2 * student.cumulativeProbability(-Math.abs(ic) / error);

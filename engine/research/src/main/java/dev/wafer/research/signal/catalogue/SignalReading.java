@@ -105,24 +105,18 @@ public final class SignalReading {
 
         @Override
         public List<double[][]> rotated(List<Integer> wanted, int shiftRows) {
-            List<Integer> again = wanted.stream().filter(signal -> signals.get(signal).placebo() == CatalogueSignal.Placebo.READ_AGAIN).toList();
-            PreparedMarket rotated = again.isEmpty() ? market : market.withRotatedOpenInterest(span, shiftRows);
-            Readings read = rotated.readings(span, again.stream().map(signal -> wanted(signals.get(signal))).toList());
-            return wanted.stream().map(signal -> again.contains(signal) ? matrix(read, again.indexOf(signal))
-                    : SignalReading.rotated(matrix(values, signal), shiftRows)).toList();
-        }
-    }
-
-    private static double[][] rotated(double[][] bySymbol, int shiftRows) {
-        double[][] rotated = new double[bySymbol.length][];
-        for (int symbol = 0; symbol < bySymbol.length; symbol++) {
-            double[] rows = bySymbol[symbol];
-            rotated[symbol] = new double[rows.length];
-            for (int row = 0; row < rows.length; row++) {
-                rotated[symbol][Math.floorMod(row + shiftRows, rows.length)] = rows[row];
+            if (wanted.isEmpty()) {
+                return List.of();
             }
+            PreparedMarket rotated = market.withRotatedOpenInterest(span, shiftRows);
+            Readings read = rotated.readings(span, wanted.stream().map(signal -> wanted(signals.get(signal))).toList());
+            return IntStream.range(0, wanted.size()).mapToObj(column -> matrix(read, column)).toList();
         }
-        return rotated;
+
+        @Override
+        public boolean rotatesValues(int signal) {
+            return signals.get(signal).placebo() == CatalogueSignal.Placebo.VALUES_ROTATED;
+        }
     }
 
     private static double[][] matrix(Readings readings, int column) {
