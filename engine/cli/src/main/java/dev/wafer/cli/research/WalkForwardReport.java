@@ -75,7 +75,7 @@ public final class WalkForwardReport {
         List<String> headings = new ArrayList<>(List.of("train from", "test from"));
         List<String> axes = walk.space().grid().axes().stream().map(Axis::parameter).toList();
         axes.forEach(name -> headings.add(">" + name));
-        headings.addAll(List.of(">" + result.measure(), ">train", ">test", ">efficiency", ">trades", ">liq"));
+        headings.addAll(List.of(">" + result.measure(), ">train", ">test", ">eff.", ">trades", ">liq"));
         Table table = new Table(headings.toArray(String[]::new));
         for (WindowResult window : result.windows()) {
             List<String> cells = new ArrayList<>(List.of(day(window.window().train().fromMs()), day(window.window().test().fromMs())));
@@ -90,7 +90,7 @@ public final class WalkForwardReport {
             table.row(cells.toArray(String[]::new));
         }
         List<String> lines = new ArrayList<>(table.lines());
-        lines.addAll(text("", "train, test: return of each. efficiency: growth per 365 days in the test / in training; n/a where training lost or nothing was chosen."));
+        lines.addAll(text("", "train, test: return of each. eff., efficiency: growth per 365 days in the test / in training; n/a where training lost or nothing was chosen."));
         return lines;
     }
 
