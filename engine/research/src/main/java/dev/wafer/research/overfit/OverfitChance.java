@@ -85,7 +85,7 @@ public record OverfitChance(double probability, int splits, int blocks, double m
             }
             double rank = worse + (equal + 1) / 2.0;
             below += rank * 2 <= trials + 1 ? 1 : 0;
-            logits += Math.log(rank / (trials + 1 - rank));
+            logits += StrictMath.log(rank / (trials + 1 - rank));
             splits++;
         }
     }

@@ -45,7 +45,7 @@ public record StationaryBootstrap(double meanBlockDays, int resamples, long seed
      */
     static double blockDays(double[] centred) {
         int days = centred.length;
-        int smallInARow = Math.max(FEWEST_SMALL_LAGS, (int) Math.ceil(Math.sqrt(Math.log10(days))));
+        int smallInARow = Math.max(FEWEST_SMALL_LAGS, (int) Math.ceil(Math.sqrt(StrictMath.log10(days))));
         int mostLags = Math.min((int) Math.ceil(Math.sqrt(days)) + smallInARow, days - 1);
         double[] covariances = new double[mostLags + 1];
         for (int lag = 0; lag <= mostLags; lag++) {
@@ -61,13 +61,13 @@ public record StationaryBootstrap(double meanBlockDays, int resamples, long seed
             weighted += weight * lag;
             spectrum += weight;
         }
-        double length = spectrum == 0 ? 1 : Math.cbrt(weighted * weighted / (spectrum * spectrum) * days);
+        double length = spectrum == 0 ? 1 : StrictMath.cbrt(weighted * weighted / (spectrum * spectrum) * days);
         return Math.clamp(length, 1, Math.max(1, Math.ceil(Math.min(3 * Math.sqrt(days), days / 3.0))));
     }
 
     /** The lag behind which so many autocorrelations in a row are small; if there is none, the last that is not small. */
     private static int lastLag(double[] covariances, int smallInARow, int days) {
-        double bound = SMALL * Math.sqrt(Math.log10(days) / days) * covariances[0];
+        double bound = SMALL * Math.sqrt(StrictMath.log10(days) / days) * covariances[0];
         int last = 0;
         for (int lag = 1; lag < covariances.length; lag++) {
             if (Math.abs(covariances[lag]) >= bound) {
@@ -110,7 +110,7 @@ public record StationaryBootstrap(double meanBlockDays, int resamples, long seed
         int days = centred.length;
         double stay = 1 - 1 / meanBlockDays, variance = covariance(centred, 0);
         for (int lag = 1; lag < days; lag++) {
-            double weight = (double) (days - lag) / days * Math.pow(stay, lag) + (double) lag / days * Math.pow(stay, days - lag);
+            double weight = (double) (days - lag) / days * StrictMath.pow(stay, lag) + (double) lag / days * StrictMath.pow(stay, days - lag);
             if (weight > NEGLIGIBLE) {
                 variance += 2 * weight * covariance(centred, lag);
             }

@@ -52,7 +52,7 @@ public record SuperiorAbility(double realityCheck, double consistent, double low
             this.bootstrap = bootstrap;
             timesDrawn = bootstrap.timesDrawn(returns.days());
             rootDays = Math.sqrt(returns.days());
-            border = Math.sqrt(2 * Math.log(Math.max(Math.log(returns.days()), 1)));
+            border = Math.sqrt(2 * StrictMath.log(Math.max(StrictMath.log(returns.days()), 1)));
             plain = new double[bootstrap.resamples()];
             Arrays.fill(plain, Double.NEGATIVE_INFINITY);
             consistent = new double[plain.length];

@@ -31,7 +31,7 @@ final class LongRun {
 
     /** Degrees of freedom: 0.41 n^(2/3) as the authors advise, fewer where returns overlap. */
     static int degreesOfFreedom(int rows, int horizonBars) {
-        int advised = Math.max(FEW_FREEDOM, (int) (0.41 * Math.cbrt((double) rows * rows)));
+        int advised = Math.max(FEW_FREEDOM, (int) (0.41 * StrictMath.cbrt((double) rows * rows)));
         int allowed = 2 * rows / (WAVE_OVERLAPS * horizonBars);
         return Math.max(1, Math.min(MOST_FREEDOM, Math.min(advised, allowed)));
     }

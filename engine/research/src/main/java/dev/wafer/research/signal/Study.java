@@ -123,7 +123,7 @@ final class Study {
 
     /** Blocks of the bootstrap over time: each about the cube root of the history long. */
     int blocks() {
-        int length = (int) Math.ceil(Math.cbrt(panel.rows()));
+        int length = (int) Math.ceil(StrictMath.cbrt(panel.rows()));
         return (panel.rows() + length - 1) / length;
     }
 }
