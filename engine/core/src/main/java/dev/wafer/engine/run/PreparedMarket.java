@@ -1,6 +1,7 @@
 package dev.wafer.engine.run;
 
 import dev.wafer.engine.run.RunResult.InputShare;
+import dev.wafer.api.StrategySpec;
 import dev.wafer.api.Symbol;
 import dev.wafer.data.instrument.Instrument;
 import dev.wafer.data.rule.Rule;
@@ -187,6 +188,16 @@ public final class PreparedMarket {
      */
     public Readings readings(TimeSpan span, List<Readings.Wanted> wanted) {
         return ReadingWalk.over(this, span, wanted);
+    }
+
+    /**
+     * What every column that a strategy declares says at each close of the clock, by formula, in the order of formulas; NaN where it is not known. The
+     * strategy is started as for a run over the settings' span, and asked nothing.
+     *
+     * @throws IllegalArgumentException if the request cannot be run, or the strategy refuses it
+     */
+    public Map<String, double[]> columnsOf(StrategySpec strategy, RunSettings settings) {
+        return StrategyColumns.of(this, strategy, settings);
     }
 
     /** Whether the bar of a tick opens while no external price exists. */

@@ -1,22 +1,15 @@
 package dev.wafer.research.causality;
 
-import dev.wafer.api.Column;
-import dev.wafer.api.StrategySpec;
-import dev.wafer.api.Symbol;
 import dev.wafer.data.rule.RuleBook;
-import dev.wafer.data.rule.RuleTimeline;
-import dev.wafer.data.series.CorporateEvent;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.TimeSpan;
-import dev.wafer.engine.feature.ColumnBook;
-import dev.wafer.engine.feature.ColumnCache;
 import dev.wafer.engine.run.Backtest;
+import dev.wafer.engine.run.PreparedMarket;
 import dev.wafer.engine.run.RunSettings;
 import dev.wafer.research.causality.StartReport.Difference;
 import dev.wafer.research.causality.StartReport.Unsettled;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,33 +76,14 @@ final class Starts {
 
     /** Values of every column at each tick of the whole clock; NaN where it is not known. */
     private Map<String, double[]> columns(MarketData on) {
-        List<Symbol> symbols = IntStream.range(0, on.tickers().size()).mapToObj(s -> new Symbol(on.tickers().get(s), s)).toList();
-        ColumnBook book = new ColumnBook(on, symbols, new ColumnCache(on, on.tickers().stream().map(ticker -> rulesOf(ticker, on)).toList()));
-        StrategySpec strategy = source.load().get();
-        strategy.start(new ColumnSetup(book, symbols, rules, settings, clockMs[firstTick],
-                symbol -> on.histories().get(symbol.index()).events().stream().anyMatch(event -> event.kind() == CorporateEvent.Kind.EARNINGS)));
-        Collection<Column> columns = book.all();
         Map<String, double[]> values = new LinkedHashMap<>();
-        List<Column> listed = List.copyOf(columns);
-        List<double[]> rows = listed.stream().map(_ -> nothing()).toList();
         int behind = place(on.clockMs()[0]);
-        for (int tick = 0; tick < on.clockMs().length; tick++) {
-            book.advance(tick);
-            for (int i = 0; i < rows.size(); i++) {
-                if (listed.get(i).isKnown()) {
-                    rows.get(i)[behind + tick] = listed.get(i).now();
-                }
-            }
-        }
-        for (int i = 0; i < rows.size(); i++) {
-            values.put(listed.get(i).toString(), rows.get(i));
-        }
+        new PreparedMarket(on, rules, settings.funding()).columnsOf(source.load().get(), settings).forEach((column, rows) -> {
+            double[] onWhole = nothing();
+            System.arraycopy(rows, 0, onWhole, behind, rows.length);
+            values.put(column, onWhole);
+        });
         return values;
-    }
-
-    private RuleTimeline rulesOf(String ticker, MarketData on) {
-        long fromMs = Math.max(on.clockMs()[0], rules.firstMs());
-        return new RuleTimeline(rules, ticker, fromMs, Math.max(clockMs[clockMs.length - 1] + data.resolutionMs(), fromMs + 1));
     }
 
     private double[] nothing() {
