@@ -181,11 +181,11 @@ class TrialLedgerTest {
 
     @Test
     void the_folder_is_the_one_that_was_asked_for() {
-        assertThat(TrialLedger.ofUser(Map.of("WAFER_LEDGER", "off"), "/home/x").folder()).isEmpty();
-        assertThat(TrialLedger.ofUser(Map.of("WAFER_LEDGER", "/some/where", "XDG_DATA_HOME", "/data"), "/home/x").folder()).contains(Path.of("/some/where"));
-        assertThat(TrialLedger.ofUser(Map.of("XDG_DATA_HOME", "/data"), "/home/x").folder()).contains(Path.of("/data/wafer/ledger"));
-        assertThat(TrialLedger.ofUser(Map.of("XDG_DATA_HOME", "relative", "WAFER_LEDGER", " "), "/home/x").folder())
-                .contains(Path.of("/home/x/.local/share/wafer/ledger"));
+        assertThat(TrialLedger.ofUser(Map.of("WAFER_LEDGER", "off"), "/people/one").folder()).isEmpty();
+        assertThat(TrialLedger.ofUser(Map.of("WAFER_LEDGER", "/some/where", "XDG_DATA_HOME", "/data"), "/people/one").folder()).contains(Path.of("/some/where"));
+        assertThat(TrialLedger.ofUser(Map.of("XDG_DATA_HOME", "/data"), "/people/one").folder()).contains(Path.of("/data/wafer/ledger"));
+        assertThat(TrialLedger.ofUser(Map.of("XDG_DATA_HOME", "relative", "WAFER_LEDGER", " "), "/people/one").folder())
+                .contains(Path.of("/people/one/.local/share/wafer/ledger"));
     }
 
     @Test
