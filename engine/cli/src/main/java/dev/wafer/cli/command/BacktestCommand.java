@@ -9,7 +9,6 @@ import dev.wafer.engine.run.PreparedMarket;
 import dev.wafer.research.robust.RobustPlan;
 import dev.wafer.research.robust.RobustResult;
 import dev.wafer.research.robust.Robustness;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,7 +33,6 @@ import picocli.CommandLine.Spec;
             "  wafer backtest --strategy buy-and-hold \\",
             "      --fail-if 'liquidations>0' --fail-if 'maxDrawdown>0.5'"})
 final class BacktestCommand implements Callable<Integer> {
-    private static final String STANDARD_OUTPUT = "-";
 
     private final Terminal terminal;
 
@@ -64,11 +62,10 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BacktestOptions options = typed.config.map(file -> ConfigFile.merge(Path.of(file), spec.commandLine().getParseResult())).orElse(typed);
+        BacktestOptions options = ConfigFile.merged(typed, spec);
         List<FailIf> checks = options.failIf.stream().map(FailIf::parse).toList();
         ResultJson.Equity equity = Choice.of(ResultJson.Equity.class, "--equity", options.equity);
-        Optional<Path> jsonFile = options.json.filter(file -> !file.equals(STANDARD_OUTPUT)).map(Path::of);
-        jsonFile.ifPresent(file -> ResultFile.check("--json", file));
+        JsonChoice jsonChoice = JsonChoice.of(options.json);
         if (!(options.tradeCount >= 0)) {
             throw new RequestException("--trades: found " + options.tradeCount + ", expected 0 or more");
         }
@@ -84,10 +81,7 @@ final class BacktestCommand implements Callable<Integer> {
         openHoldout.ifPresent(reason -> trial.open(run, reason));
         List<String> luck = trial.luck();
 
-        jsonFile.ifPresent(file -> ResultFile.write(file, ResultJson.of(run, equity, RootCommand.VERSION)));
-        boolean isJsonPrinted = options.json.isPresent() && jsonFile.isEmpty();
-        terminal.out().print(isJsonPrinted ? ResultJson.of(run, equity, RootCommand.VERSION)
-                : RunReport.of(run, new RunReport.Extent(options.tradeCount, options.isVerbose), luck, terminal.isStyled()));
+        jsonChoice.show(terminal, () -> ResultJson.of(run, equity, RootCommand.VERSION), () -> RunReport.of(run, new RunReport.Extent(options.tradeCount, options.isVerbose), luck, terminal.isStyled()));
         return verdict(run, checks);
     }
 

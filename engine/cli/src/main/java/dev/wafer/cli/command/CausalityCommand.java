@@ -11,9 +11,7 @@ import dev.wafer.engine.run.RunSettings;
 import dev.wafer.research.causality.Causality;
 import dev.wafer.research.causality.CausalityPlan;
 import dev.wafer.research.causality.CausalityResult;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,7 +29,6 @@ import picocli.CommandLine.Spec;
         footer = {"  wafer causality --strategy oi-momentum --symbols MU", "  wafer causality --strategy Mine.java -p window=30 --cuts 200",
             "  wafer causality --strategy Mine.java --json - | jq .violations"})
 final class CausalityCommand implements Callable<Integer> {
-    private static final String STANDARD_OUTPUT = "-";
     private static final int MOST_DECISIONS = 30;
     /** Options of what a run shows. */
     private static final List<String> NOT_OURS = List.of("--equity", "--trades", "--fail-if", "--bounds", "--verbose");
@@ -62,9 +59,8 @@ final class CausalityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BacktestOptions options = typed.config.map(file -> ConfigFile.merge(Path.of(file), spec.commandLine().getParseResult())).orElse(typed);
-        Optional<Path> jsonFile = options.json.filter(file -> !file.equals(STANDARD_OUTPUT)).map(Path::of);
-        jsonFile.ifPresent(file -> ResultFile.check("--json", file));
+        BacktestOptions options = ConfigFile.merged(typed, spec);
+        JsonChoice jsonChoice = JsonChoice.of(options.json);
         CausalityPlan plan = plan(options.seed);
 
         String strategy = options.strategy.orElse("");
@@ -73,9 +69,7 @@ final class CausalityCommand implements Callable<Integer> {
         MarketData dataSet = MarketSource.read(request.data(), terminal);
         FinishedCausality finished = Watchdog.within(options.timeoutSeconds, strategy, () -> run(request, classes, dataSet, plan));
 
-        jsonFile.ifPresent(file -> ResultFile.write(file, CausalityJson.of(finished, RootCommand.VERSION)));
-        boolean isJsonPrinted = options.json.isPresent() && jsonFile.isEmpty();
-        terminal.out().print(isJsonPrinted ? CausalityJson.of(finished, RootCommand.VERSION) : CausalityReport.of(finished, terminal.isStyled()));
+        jsonChoice.show(terminal, () -> CausalityJson.of(finished, RootCommand.VERSION), () -> CausalityReport.of(finished, terminal.isStyled()));
         return finished.result().isProved() ? ExitCode.GOOD : ExitCode.CHECK_FAILED;
     }
 

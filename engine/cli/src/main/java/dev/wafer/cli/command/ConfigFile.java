@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -29,7 +30,12 @@ final class ConfigFile {
         this.file = file;
     }
 
-    /** The options of a command line with the file's where the command line has none. */
+    /** The options of a command line, with those of its {@code --config} file where it has none itself. */
+    static BacktestOptions merged(BacktestOptions typed, CommandSpec command) {
+        return typed.config.map(file -> merge(Path.of(file), command.commandLine().getParseResult())).orElse(typed);
+    }
+
+    /** The same of a file that is named. */
     static BacktestOptions merge(Path file, ParseResult typed) {
         try {
             return new ConfigFile(file).merge(typed, Files.readString(file));

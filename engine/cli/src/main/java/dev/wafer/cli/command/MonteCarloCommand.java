@@ -13,7 +13,6 @@ import dev.wafer.engine.run.RunSettings;
 import dev.wafer.research.montecarlo.MonteCarlo;
 import dev.wafer.research.montecarlo.MonteCarloPlan;
 import dev.wafer.research.montecarlo.MonteCarloResult;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,6 @@ import picocli.CommandLine.Spec;
             "  wafer montecarlo --strategy sma-cross -p fast=10 --symbols MU \\", "      --model simulated --years 1 --seed 7",
             "  wafer montecarlo --strategy buy-and-hold --symbols MU --paths 100 \\", "      --json - | jq .liquidated"})
 final class MonteCarloCommand implements Callable<Integer> {
-    private static final String STANDARD_OUTPUT = "-";
     private static final double DAY_MS = Duration.ofDays(1).toMillis();
     private static final double DAYS_PER_YEAR = 365;
     /** Options of one run alone. */
@@ -84,9 +82,8 @@ final class MonteCarloCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BacktestOptions options = typed.config.map(file -> ConfigFile.merge(Path.of(file), spec.commandLine().getParseResult())).orElse(typed);
-        Optional<Path> jsonFile = options.json.filter(file -> !file.equals(STANDARD_OUTPUT)).map(Path::of);
-        jsonFile.ifPresent(file -> ResultFile.check("--json", file));
+        BacktestOptions options = ConfigFile.merged(typed, spec);
+        JsonChoice jsonChoice = JsonChoice.of(options.json);
         MonteCarloPlan plan = plan(options.seed);
 
         String strategy = options.strategy.orElse("");
@@ -94,9 +91,7 @@ final class MonteCarloCommand implements Callable<Integer> {
         MarketData dataSet = MarketSource.read(request.data(), terminal);
         Finished finished = Watchdog.within(options.timeoutSeconds, strategy, () -> run(request, dataSet, plan));
 
-        jsonFile.ifPresent(file -> ResultFile.write(file, finished.json()));
-        boolean isJsonPrinted = options.json.isPresent() && jsonFile.isEmpty();
-        terminal.out().print(isJsonPrinted ? finished.json() : MonteCarloReport.of(finished.recorded, finished.result, terminal.isStyled()));
+        jsonChoice.show(terminal, () -> finished.json(), () -> MonteCarloReport.of(finished.recorded, finished.result, terminal.isStyled()));
         return ExitCode.GOOD;
     }
 

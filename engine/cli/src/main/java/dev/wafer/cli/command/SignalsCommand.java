@@ -45,7 +45,6 @@ import picocli.CommandLine.Option;
         exitCodeList = {"0:good", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
         footer = {"  wafer signals", "  wafer signals --out found --format csv", "  wafer signals --symbols MU --horizons 4h,1d --json - | jq .signals"})
 final class SignalsCommand implements Callable<Integer> {
-    private static final String STANDARD_OUTPUT = "-";
     private static final String YARDSTICK = "buy-and-hold";
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
     private static final List<Integer> LEVERAGES = List.of(1, 3);
@@ -90,8 +89,7 @@ final class SignalsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Path> jsonFile = options.json.filter(file -> !file.equals(STANDARD_OUTPUT)).map(Path::of);
-        jsonFile.ifPresent(file -> ResultFile.check("--json", file));
+        JsonChoice jsonChoice = JsonChoice.of(options.json);
         options.strategy = Optional.of(YARDSTICK);
         RunRequest request = RunRequest.of(options);
         Set<Format> wanted = SweepFolder.formats(formats);
@@ -101,9 +99,7 @@ final class SignalsCommand implements Callable<Integer> {
         FinishedSignals finished = compare(request, dataSet);
 
         List<String> files = out.map(folder -> SignalsFolder.write(folder, wanted, finished)).orElse(List.of());
-        jsonFile.ifPresent(file -> ResultFile.write(file, SignalsJson.of(finished, RootCommand.VERSION)));
-        boolean isJsonPrinted = options.json.isPresent() && jsonFile.isEmpty();
-        terminal.out().print(isJsonPrinted ? SignalsJson.of(finished, RootCommand.VERSION) : SignalsReport.of(finished, files, terminal.isStyled()));
+        jsonChoice.show(terminal, () -> SignalsJson.of(finished, RootCommand.VERSION), () -> SignalsReport.of(finished, files, terminal.isStyled()));
         return ExitCode.GOOD;
     }
 

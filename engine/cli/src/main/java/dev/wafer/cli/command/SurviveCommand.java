@@ -12,7 +12,6 @@ import dev.wafer.engine.run.RunSettings;
 import dev.wafer.research.montecarlo.Survival;
 import dev.wafer.research.montecarlo.SurvivalPlan;
 import dev.wafer.research.montecarlo.SurvivalResult;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,7 +31,6 @@ import picocli.CommandLine.Spec;
             "  wafer survive --strategy sma-cross -p fast=10 -p slow=50 \\", "      --symbols MU --paths 200 --seed 7",
             "  wafer survive --strategy buy-and-hold --symbols MU --paths 100 \\", "      --json - | jq .highestLeverage"})
 final class SurviveCommand implements Callable<Integer> {
-    private static final String STANDARD_OUTPUT = "-";
     /** Options of one run at one leverage. */
     private static final List<String> NOT_OURS = List.of("--leverage", "--equity", "--trades", "--fail-if", "--bounds", "--verbose");
 
@@ -68,9 +66,8 @@ final class SurviveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BacktestOptions options = typed.config.map(file -> ConfigFile.merge(Path.of(file), spec.commandLine().getParseResult())).orElse(typed);
-        Optional<Path> jsonFile = options.json.filter(file -> !file.equals(STANDARD_OUTPUT)).map(Path::of);
-        jsonFile.ifPresent(file -> ResultFile.check("--json", file));
+        BacktestOptions options = ConfigFile.merged(typed, spec);
+        JsonChoice jsonChoice = JsonChoice.of(options.json);
         SurvivalPlan plan = plan(options.seed);
 
         String strategy = options.strategy.orElse("");
@@ -79,9 +76,7 @@ final class SurviveCommand implements Callable<Integer> {
         Finished finished = Watchdog.within(options.timeoutSeconds, strategy, () -> run(request, dataSet, plan));
 
         String json = SurvivalJson.of(finished.lowest, finished.survival, RootCommand.VERSION);
-        jsonFile.ifPresent(file -> ResultFile.write(file, json));
-        boolean isJsonPrinted = options.json.isPresent() && jsonFile.isEmpty();
-        terminal.out().print(isJsonPrinted ? json : SurvivalReport.of(finished.lowest, finished.survival, terminal.isStyled()));
+        jsonChoice.show(terminal, () -> json, () -> SurvivalReport.of(finished.lowest, finished.survival, terminal.isStyled()));
         return ExitCode.GOOD;
     }
 

@@ -29,7 +29,6 @@ import picocli.CommandLine.Spec;
             "      --symbols MU --out my-sweep --format csv",
             "  wafer sweep --strategy sma-cross --grid fast=5..50 --grid slow=60..600:10 \\", "      --out part-3 --shard 3/10"})
 final class SweepCommand implements Callable<Integer> {
-    private static final String STANDARD_OUTPUT = "-";
     private static final String TIMEOUT = "--timeout";
     /** Options of one run. */
     private static final List<String> NOT_OURS = List.of("--equity", "--trades", "--fail-if", "--bounds", "--verbose");
@@ -63,9 +62,8 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BacktestOptions options = typed.config.map(file -> ConfigFile.merge(Path.of(file), spec.commandLine().getParseResult())).orElse(typed);
-        Optional<Path> jsonFile = options.json.filter(file -> !file.equals(STANDARD_OUTPUT)).map(Path::of);
-        jsonFile.ifPresent(file -> ResultFile.check("--json", file));
+        BacktestOptions options = ConfigFile.merged(typed, spec);
+        JsonChoice jsonChoice = JsonChoice.of(options.json);
         SweepRun.Way way = way();
 
         String strategy = options.strategy.orElse("");
@@ -75,14 +73,12 @@ final class SweepCommand implements Callable<Integer> {
         SweepRun run = new SweepRun(request, space, way, terminal);
         Optional<FinishedSweep> finished = Watchdog.within(options.timeoutSeconds, strategy, run::lastStepNanos, () -> run.run(dataSet));
 
-        finished.ifPresent(done -> show(done, options, jsonFile));
+        finished.ifPresent(done -> show(done, jsonChoice));
         return ExitCode.GOOD;
     }
 
-    private void show(FinishedSweep finished, BacktestOptions options, Optional<Path> jsonFile) {
-        jsonFile.ifPresent(file -> ResultFile.write(file, SweepJson.of(finished, RootCommand.VERSION)));
-        boolean isJsonPrinted = options.json.isPresent() && jsonFile.isEmpty();
-        terminal.out().print(isJsonPrinted ? SweepJson.of(finished, RootCommand.VERSION) : SweepReport.of(finished, terminal.isStyled()));
+    private void show(FinishedSweep finished, JsonChoice jsonChoice) {
+        jsonChoice.show(terminal, () -> SweepJson.of(finished, RootCommand.VERSION), () -> SweepReport.of(finished, terminal.isStyled()));
     }
 
     private SweepRun.Way way() {

@@ -8,7 +8,6 @@ import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.Suggestion;
 import dev.wafer.data.rule.Rule;
 import dev.wafer.data.rule.RuleBook;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "show", description = "Shows the rules in force at a venue on a date: value, since when, how sure, and the source.",
         footer = {"  wafer venue show xyz", "  wafer venue show xyz --at 2026-03-01 --symbols MU,SNDK", "  wafer venue show my-venue.yaml --json -"})
 final class VenueShowCommand implements Callable<Integer> {
-    private static final String STANDARD_OUTPUT = "-";
 
     private final Terminal terminal;
 
@@ -45,15 +43,12 @@ final class VenueShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Path> jsonFile = json.filter(file -> !file.equals(STANDARD_OUTPUT)).map(Path::of);
-        jsonFile.ifPresent(file -> ResultFile.check("--json", file));
+        JsonChoice jsonChoice = JsonChoice.of(json);
         RuleBook book = MarketSource.rules(venue);
         long timeMs = at.map(text -> timeMs(text, book)).orElseGet(() -> latestChangeMs(book));
         List<MarketSheet> sheets = markets(book).stream().map(market -> MarketSheet.of(book, market, timeMs)).toList();
 
-        jsonFile.ifPresent(file -> ResultFile.write(file, VenueJson.of(book, timeMs, sheets)));
-        boolean isJsonPrinted = json.isPresent() && jsonFile.isEmpty();
-        terminal.out().print(isJsonPrinted ? VenueJson.of(book, timeMs, sheets) : VenueTables.of(title(book, timeMs), sheets, terminal.isStyled()));
+        jsonChoice.show(terminal, () -> VenueJson.of(book, timeMs, sheets), () -> VenueTables.of(title(book, timeMs), sheets, terminal.isStyled()));
         return ExitCode.GOOD;
     }
 

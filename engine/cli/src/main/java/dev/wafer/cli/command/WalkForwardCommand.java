@@ -15,7 +15,6 @@ import dev.wafer.research.walkforward.Measure;
 import dev.wafer.research.walkforward.WalkForward;
 import dev.wafer.research.walkforward.WalkForwardResult;
 import dev.wafer.research.walkforward.WindowPlan;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,6 @@ import picocli.CommandLine.Spec;
         footer = {"  wafer walkforward --strategy sma-cross --symbols MU \\", "      --grid fast=5..50:5 --grid slow=60..600:60",
             "  wafer walkforward --strategy sma-cross --grid fast=5..50:5 \\", "      --train 90d --test 30d --anchored --rank-by calmar"})
 final class WalkForwardCommand implements Callable<Integer> {
-    private static final String STANDARD_OUTPUT = "-";
     /** Options of one run. */
     private static final List<String> NOT_OURS = List.of("--equity", "--trades", "--fail-if", "--bounds", "--verbose");
 
@@ -65,9 +63,8 @@ final class WalkForwardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BacktestOptions options = typed.config.map(file -> ConfigFile.merge(Path.of(file), spec.commandLine().getParseResult())).orElse(typed);
-        Optional<Path> jsonFile = options.json.filter(file -> !file.equals(STANDARD_OUTPUT)).map(Path::of);
-        jsonFile.ifPresent(file -> ResultFile.check("--json", file));
+        BacktestOptions options = ConfigFile.merged(typed, spec);
+        JsonChoice jsonChoice = JsonChoice.of(options.json);
         walk.check();
         RankBy rankBy = RankBy.of(walk.rankBy, 1);
 
@@ -80,9 +77,7 @@ final class WalkForwardCommand implements Callable<Integer> {
         lastStepNanos.set(System.nanoTime());
         FinishedWalkForward finished = Watchdog.within(options.timeoutSeconds, strategy, lastStepNanos::get, () -> run(request, space, rankBy, dataSet));
 
-        jsonFile.ifPresent(file -> ResultFile.write(file, WalkForwardJson.of(finished, RootCommand.VERSION)));
-        boolean isJsonPrinted = options.json.isPresent() && jsonFile.isEmpty();
-        terminal.out().print(isJsonPrinted ? WalkForwardJson.of(finished, RootCommand.VERSION) : WalkForwardReport.of(finished, terminal.isStyled()));
+        jsonChoice.show(terminal, () -> WalkForwardJson.of(finished, RootCommand.VERSION), () -> WalkForwardReport.of(finished, terminal.isStyled()));
         return ExitCode.GOOD;
     }
 
