@@ -6,6 +6,7 @@ import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.MonteCarloReport;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.rule.RuleBook;
+import dev.wafer.data.io.store.Trials.Counts;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.run.RunResult;
@@ -129,6 +130,7 @@ final class MonteCarloCommand implements Callable<Integer> {
             RunSettings settings = request.settings().withLeverage(MarketSource.leverage(request.leverageText(), data, rules, covered));
             MonteCarloResult result = new MonteCarlo(data, rules, request.strategy(), settings).run(plan, progress::done);
             RunResult recorded = result.recorded();
+            Counts _ = Trial.count(terminal, dataSet, new TrialKeys(request.type(), data, rules, settings).alone(request.strategy(), recorded.summary().sharpe()));
             return new Finished(new FinishedRun(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, rules.venue(), settings,
                     recorded, JournalLists.liquidations(recorded, rules), new Ambiguity(JournalLists.ambiguousBars(recorded), Optional.empty())), result);
         } catch (Throwable e) {

@@ -6,14 +6,18 @@ import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.SurvivalReport;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.rule.RuleBook;
+import dev.wafer.data.io.store.Trials;
+import dev.wafer.data.io.store.Trials.Counts;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.engine.run.RunResult;
 import dev.wafer.engine.run.RunSettings;
+import dev.wafer.research.montecarlo.LeverageRow;
 import dev.wafer.research.montecarlo.Survival;
 import dev.wafer.research.montecarlo.SurvivalPlan;
 import dev.wafer.research.montecarlo.SurvivalResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,6 +84,21 @@ final class SurviveCommand implements Callable<Integer> {
         return ExitCode.GOOD;
     }
 
+    /** Each leverage that ran on the recorded history; only the lowest has its Sharpe ratio at hand. */
+    private static Trials trials(RunRequest request, MarketData data, RuleBook rules, SurvivalResult survival) {
+        Trials trials = new Trials(survival.rows().size(), 0);
+        OptionalDouble lowestSharpe = TrialKeys.perDay(survival.lowestRun().summary().sharpe());
+        boolean isLowest = true;
+        for (LeverageRow row : survival.rows()) {
+            if (row instanceof LeverageRow.Ran) {
+                trials.add(new TrialKeys(request.type(), data, rules, request.settings().withLeverage(row.leverage())).of(request.strategy()),
+                        isLowest ? lowestSharpe : OptionalDouble.empty());
+                isLowest = false;
+            }
+        }
+        return trials;
+    }
+
     private SurvivalPlan plan(long seed) {
         try {
             return new SurvivalPlan(paths, meanBlockSessions, seed, threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()));
@@ -99,6 +118,7 @@ final class SurviveCommand implements Callable<Integer> {
             RunSettings settings = request.settings();
             SurvivalResult survival = new Survival(data, rules, request.strategy(), settings).run(plan, progress::done);
             RunResult lowest = survival.lowestRun();
+            Counts _ = Trial.count(terminal, dataSet, trials(request, data, rules, survival));
             return new Finished(new FinishedRun(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, rules.venue(), settings,
                     lowest, JournalLists.liquidations(lowest, rules), new Ambiguity(JournalLists.ambiguousBars(lowest), Optional.empty())), survival);
         } catch (Throwable e) {

@@ -6,6 +6,8 @@ import dev.wafer.cli.research.FinishedWalkForward;
 import dev.wafer.cli.research.WalkForwardReport;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.rule.RuleBook;
+import dev.wafer.data.io.store.Trials;
+import dev.wafer.data.io.store.Trials.Counts;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.run.PreparedMarket;
@@ -94,6 +96,7 @@ final class WalkForwardCommand implements Callable<Integer> {
         try {
             WalkForward walkForward = new WalkForward(new PreparedMarket(data, rules, settings.funding()), settings, candidates, measure);
             WalkForwardResult result = run(walkForward, plan, covered);
+            Counts _ = Trial.count(terminal, dataSet, trials(space, candidates, new TrialKeys(request.type(), data, rules, settings)));
             return new FinishedWalkForward(request.type().name(), new FinishedWalkForward.Space(space.points().grid(), space.fixed(), point -> space.points().values(point)),
                     dataSet, data.tickers(), covered, settings, rules.venue(), plan, result);
         } catch (PointFailure e) {
@@ -101,6 +104,19 @@ final class WalkForwardCommand implements Callable<Integer> {
         } catch (Throwable e) {
             throw Runs.refusal(request.type(), e);
         }
+    }
+
+    /** Every point that is not refused when it is made; none has a Sharpe ratio over all of the data. */
+    private static Trials trials(SweepSpace space, WalkForward.Candidates candidates, TrialKeys keys) {
+        Trials trials = new Trials(candidates.count(), keys.ofAll(space));
+        for (long point = 0; point < candidates.count(); point++) {
+            try {
+                trials.add(keys.of(candidates.strategyOf().apply(point)), OptionalDouble.empty());
+            } catch (IllegalArgumentException _) {
+                continue;
+            }
+        }
+        return trials;
     }
 
     private WalkForwardResult run(WalkForward walkForward, WindowPlan plan, TimeSpan covered) {

@@ -51,6 +51,17 @@ class LedgerCommandTest {
     }
 
     @Test
+    void every_command_that_tries_configurations_on_the_data_counts_them() {
+        assertThat(run("walkforward", "--grid", "lag=7..10", "--train", "20d", "--test", "10d").err()).isEmpty();
+        assertThat(ledger("ledger", "show").out()).contains("\n  4 configurations tried\n");
+        assertThat(run("montecarlo", "-p", "lag=7", "--paths", "3").err()).isEmpty();
+        assertThat(ledger("ledger", "show").out()).contains("\n  4 configurations tried\n");      // that of lag 7, which is known
+        assertThat(run("survive", "-p", "lag=7", "--paths", "3").err()).isEmpty();
+        assertThat(ledger("ledger", "show").out()).contains("\n  13 configurations tried\n");     // nine other leverages
+        assertThat(run("backtest", "-p", "lag=7", "--leverage", "2").out()).contains("13 configurations");
+    }
+
+    @Test
     void without_a_ledger_a_sweep_counts_itself_and_says_so() {
         CommandRun sweep = CommandRun.of("sweep", "--strategy", lagger.toString(), "--data", data, "--capital", "10000", "--grid", "lag=1..3");
 

@@ -27,6 +27,11 @@ final class KeySet {
         return true;
     }
 
+    /** Whether it is there. */
+    boolean contains(long key) {
+        return key == 0 ? hasZero : table[place(key)] == key;
+    }
+
     /** Where it is, or where it would be. */
     private int place(long key) {
         int place = (int) (key ^ key >>> Integer.SIZE) & table.length - 1;

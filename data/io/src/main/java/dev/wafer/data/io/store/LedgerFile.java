@@ -31,6 +31,9 @@ final class LedgerFile {
 
     private final Path file;
     private final KeySet seen = new KeySet();
+    /** Those of them that came without a Sharpe ratio, and of these the ones that got one later. */
+    private final KeySet unmeasured = new KeySet();
+    private final KeySet measuredLater = new KeySet();
     private final List<Opening> openings = new ArrayList<>();
     private Counts counts = Counts.NONE;
     private Optional<LedgerRecord.Head> head = Optional.empty();
@@ -122,10 +125,7 @@ final class LedgerFile {
         switch (record) {
             case LedgerRecord.Head first -> head = head.or(() -> Optional.of(first));
             case LedgerRecord.Configuration(long key, double sharpe) -> {
-                if (!seen.add(key)) {
-                    return false;
-                }
-                counts = counts.and(sharpe);
+                return add(key, sharpe);
             }
             case LedgerRecord.Together(long key, Counts more) -> {
                 if (!seen.add(key)) {
@@ -137,6 +137,20 @@ final class LedgerFile {
             case LedgerRecord.Opened(Opening opening) -> openings.add(opening);
         }
         return true;
+    }
+
+    /** A configuration counts once; a Sharpe ratio that it comes to have later counts too. */
+    private boolean add(long key, double sharpe) {
+        boolean isMeasured = Double.isFinite(sharpe);
+        if (seen.add(key)) {
+            counts = counts.and(sharpe);
+            return isMeasured || unmeasured.add(key);
+        }
+        boolean isNews = isMeasured && unmeasured.contains(key) && measuredLater.add(key);
+        if (isNews) {
+            counts = counts.measured(sharpe);
+        }
+        return isNews;
     }
 
     /** Takes in trials; the bytes of those that were not there. */

@@ -33,8 +33,13 @@ public final class Trials {
         public static final Counts NONE = new Counts(0, 0, 0, 0);
 
         Counts and(double sharpe) {
-            return Double.isFinite(sharpe) ? new Counts(configurations + 1, measured + 1, sum + onGrid(sharpe), squares + onGrid(sharpe * sharpe))
-                    : new Counts(configurations + 1, measured, sum, squares);
+            Counts counted = new Counts(configurations + 1, measured, sum, squares);
+            return Double.isFinite(sharpe) ? counted.measured(sharpe) : counted;
+        }
+
+        /** One that is counted already has a Sharpe ratio now. */
+        Counts measured(double sharpe) {
+            return new Counts(configurations, measured + 1, sum + onGrid(sharpe), squares + onGrid(sharpe * sharpe));
         }
 
         /** Sums of multiples of one small number are exact: they do not depend on the order in which trials come. */

@@ -58,6 +58,20 @@ class TrialLedgerTest {
     }
 
     @Test
+    void a_sharpe_ratio_that_comes_later_counts_and_the_configuration_does_not_again() {
+        Trials walked = new Trials(1, 0);
+        walked.add(4, OptionalDouble.empty());
+        TrialLedger.in(folder).add(DATA, walked);
+        TrialLedger.in(folder).add(DATA, trials(2, 4));
+
+        Counts again = TrialLedger.in(folder).add(DATA, trials(4));
+
+        assertThat(again.configurations()).isEqualTo(2);
+        assertThat(again.measured()).isEqualTo(2);
+        assertThat(again.variance().orElseThrow()).isEqualTo(0.0002, within(ROUNDING));      // of 2 and 4 hundredths
+    }
+
+    @Test
     void the_order_of_trials_changes_no_bit() {
         long[] keys = IntStream.range(1, 1_000).mapToLong(key -> 1 + key * 7_919L % 1_000).toArray();
         long[] sorted = Arrays.stream(keys).sorted().toArray();
