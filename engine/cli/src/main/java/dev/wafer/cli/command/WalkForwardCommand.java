@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine;
@@ -110,13 +111,17 @@ final class WalkForwardCommand implements Callable<Integer> {
     private static Trials trials(SweepSpace space, WalkForward.Candidates candidates, TrialKeys keys) {
         Trials trials = new Trials(candidates.count(), keys.ofAll(space));
         for (long point = 0; point < candidates.count(); point++) {
-            try {
-                trials.add(keys.of(candidates.strategyOf().apply(point)), OptionalDouble.empty());
-            } catch (IllegalArgumentException _) {
-                continue;
-            }
+            key(keys, candidates, point).ifPresent(key -> trials.add(key, OptionalDouble.empty()));
         }
         return trials;
+    }
+
+    private static OptionalLong key(TrialKeys keys, WalkForward.Candidates candidates, long point) {
+        try {
+            return OptionalLong.of(keys.of(candidates.strategyOf().apply(point)));
+        } catch (IllegalArgumentException _) {
+            return OptionalLong.empty();
+        }
     }
 
     private WalkForwardResult run(WalkForward walkForward, WindowPlan plan, TimeSpan covered) {
