@@ -81,7 +81,8 @@ final class BacktestCommand implements Callable<Integer> {
         openHoldout.ifPresent(reason -> trial.open(run, reason));
         List<String> luck = trial.luck();
 
-        jsonChoice.show(terminal, () -> ResultJson.of(run, equity, RootCommand.VERSION), () -> RunReport.of(run, new RunReport.Extent(options.tradeCount, options.isVerbose), luck, terminal.isStyled()));
+        jsonChoice.show(terminal, () -> ResultJson.of(run, equity, RootCommand.VERSION),
+                () -> RunReport.of(run, new RunReport.Extent(options.tradeCount, options.isVerbose), luck, terminal.isStyled()));
         return verdict(run, checks);
     }
 

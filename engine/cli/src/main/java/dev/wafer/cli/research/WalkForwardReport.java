@@ -129,7 +129,8 @@ public final class WalkForwardReport {
 
     private List<String> choices() {
         Stability stability = result.stability();
-        List<String> lines = new ArrayList<>(text("", Figures.count(stability.distinctPoints()) + (stability.distinctPoints() == 1 ? " point in " : " different points in ") + result.windows().size() + " windows; "
+        String points = stability.distinctPoints() == 1 ? " point in " : " different points in ";
+        List<String> lines = new ArrayList<>(text("", Figures.count(stability.distinctPoints()) + points + result.windows().size() + " windows; "
                 + stability.kept() + " of " + stability.of() + " times the choice of the window before was kept."));
         for (Axis axis : walk.space().grid().axes()) {
             lines.addAll(text("- ", axis.parameter() + ": " + result.windows().stream()

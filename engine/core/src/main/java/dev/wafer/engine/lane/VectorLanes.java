@@ -9,8 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The loops in vector lanes: as many bars side by side as a register holds. Groups of bars with a breach or a new peak of equity go bar by bar, so that
- * nothing runs from lane to lane but the least value, whose bits do not depend on the order; so do runs that keep the equity of every close. Loaded by name: without the module {@code jdk.incubator.vector}
- * the plain loops serve.
+ * nothing runs from lane to lane but the least value, whose bits do not depend on the order; so do runs that keep the equity of every close. Loaded by name:
+ * without the module {@code jdk.incubator.vector} the plain loops serve.
  */
 final class VectorLanes extends PlainLanes {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;

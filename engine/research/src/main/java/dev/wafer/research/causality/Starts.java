@@ -55,7 +55,8 @@ final class Starts {
     /** Nothing if the run is shorter than ten bars a part, or a later start cannot be run. */
     Optional<StartReport> report() {
         int bars = endTick - firstTick;
-        if (bars < FEWEST_BARS || data.histories().stream().anyMatch(history -> history.bars().openTimeMs(0) > clockMs[firstTick]) || data.histories().stream().anyMatch(history -> history.hasSplit())) {
+        boolean canStartLater = data.histories().stream().noneMatch(history -> history.bars().openTimeMs(0) > clockMs[firstTick] || history.hasSplit());
+        if (bars < FEWEST_BARS || !canStartLater) {
             return Optional.empty();
         }
         int comparedTick = firstTick + (int) ((long) bars * COMPARED_FROM_PART / PARTS);

@@ -12,7 +12,8 @@ import java.util.SplittableRandom;
 /**
  * Histories that might have been: the sessions of a recorded one, drawn anew by {@link BlockDraw} and chained by returns. All symbols are drawn
  * together, the same session for each, so that what moved together still does. The clock, and with it sessions and the dates of rules, stays what
- * it was, and so do the dates of earnings; splits and delistings do not happen again. Drawn is the part of a span in which all symbols trade; what lies before it stays as recorded, what lies after it is left out.
+ * it was, and so do the dates of earnings; splits and delistings do not happen again. Drawn is the part of a span in
+ * which all symbols trade; what lies before it stays as recorded, what lies after it is left out.
  */
 final class SessionBootstrap {
     private static final int FEWEST_SESSIONS = 2;

@@ -7,9 +7,8 @@ import org.apache.commons.math3.distribution.TDistribution;
 /**
  * One coefficient of one symbol or several. Several: their mean weighted by rows; the influences of one row are added over symbols before the variance
  * over time is taken, so that symbols that move together do not count as independent (J. C. Driscoll and A. C. Kraay, "Consistent Covariance Matrix
- * Estimation with Spatially Dependent Panel Data", Review of Economics and Statistics 80, 1998). Two columns fitted beforehand take one degree of freedom (they have
- * already widened the error: {@link LeftOut}), and rows that do not weigh alike take some
- * ({@link Uneven}).
+ * Estimation with Spatially Dependent Panel Data", Review of Economics and Statistics 80, 1998). Two columns fitted beforehand take one degree of
+ * freedom (they have already widened the error: {@link LeftOut}), and rows that do not weigh alike take some ({@link Uneven}).
  */
 final class Tally {
     private static final double UPPER = 0.975;
