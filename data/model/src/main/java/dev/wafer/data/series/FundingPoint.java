@@ -35,10 +35,8 @@ public record FundingPoint(long stampMs, long intervalMs, OptionalDouble ratePer
 
     /** Checks interval and values. */
     public FundingPoint {
-        if (!(intervalMs > 0)) {
-            throw new IllegalArgumentException("funding interval: found " + intervalMs + " ms, expected more than 0");
-        }
-        ratePerInterval.ifPresent(value -> checkFraction("funding rate", value));
+        checkInterval(intervalMs);
+        ratePerInterval.ifPresent(FundingPoint::checkRate);
         premium.ifPresent(value -> checkFraction("funding premium", value));
         oracleUsd.ifPresent(value -> checkPrice("oracle", value));
     }
@@ -77,6 +75,16 @@ public record FundingPoint(long stampMs, long intervalMs, OptionalDouble ratePer
     FundingPoint dividedBy(double ratio) {
         FundingPoint point = oracleUsd.isPresent() ? withOracle(oracleUsd.getAsDouble() / ratio) : this;
         return impact.isPresent() ? point.withImpact(impact.get().bidUsd() / ratio, impact.get().askUsd() / ratio) : point;
+    }
+
+    static void checkInterval(long intervalMs) {
+        if (!(intervalMs > 0)) {
+            throw new IllegalArgumentException("funding interval: found " + intervalMs + " ms, expected more than 0");
+        }
+    }
+
+    static void checkRate(double perInterval) {
+        checkFraction("funding rate", perInterval);
     }
 
     private static void checkFraction(String what, double value) {

@@ -197,7 +197,13 @@ public final class FundingSeries {
 
         /** A point with its rate alone. Returns false if its time was taken already. */
         public boolean add(long stampMs, double ratePerInterval, long intervalMs) {
-            return add(FundingPoint.at(stampMs, intervalMs).withRate(ratePerInterval));
+            FundingPoint.checkInterval(intervalMs);
+            FundingPoint.checkRate(ratePerInterval);
+            if (!start(stampMs, intervalMs)) {
+                return false;
+            }
+            set(Value.RATE, ratePerInterval);
+            return true;
         }
 
         /** A point with its rate and the recorded oracle, USDC per share. Returns false if its time was taken already. */

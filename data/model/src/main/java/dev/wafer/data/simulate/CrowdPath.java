@@ -24,14 +24,14 @@ final class CrowdPath {
 
     private final double barDays;
     private final double noisePerBar;
-    private final Noise noise;
+    private final Ziggurat noise;
     private double memory;
     private double logInterest;
     private double flushLeftDays;
     private double flushLogPerDay;
     private double kickPerDay;
 
-    CrowdPath(double barDays, Noise noise) {
+    CrowdPath(double barDays, Ziggurat noise) {
         this.barDays = barDays;
         this.noise = noise;
         noisePerBar = NOISE_PER_DAY * StrictMath.sqrt(barDays);
@@ -64,9 +64,8 @@ final class CrowdPath {
         double lean = lean();
         double built = (BUILD_PER_DAY * Math.abs(lean) - REVERSION_PER_DAY * logInterest) * barDays + noisePerBar * noise.normal();
         logInterest = Math.clamp(logInterest + built - flushLogPerDay * flushedDays, -LARGEST_LOG, LARGEST_LOG);
-        double chance = noise.uniform();
         boolean isAgainst = moveDayDeviations * lean < 0;
-        if (!isFlushing() && isAgainst && chance < FLUSHES_PER_DAY * Math.max(0, logInterest - FLUSH_FROM) * Math.abs(lean) * barDays) {
+        if (!isFlushing() && isAgainst && noise.uniform() < FLUSHES_PER_DAY * Math.max(0, logInterest - FLUSH_FROM) * Math.abs(lean) * barDays) {
             flush(lean);
         }
     }

@@ -18,11 +18,16 @@ final class Noise {
     }
 
     static Noise of(long seed, String streamName) {
+        return new Noise(streamSeed(seed, streamName));
+    }
+
+    /** Where the stream of a seed and a name starts. */
+    static long streamSeed(long seed, String streamName) {
         long mixed = mix(seed + 1);
         for (int i = 0; i < streamName.length(); i++) {
             mixed = mix(mixed * 31 + streamName.charAt(i));
         }
-        return new Noise(mixed);
+        return mixed;
     }
 
     /** Finaliser of MurmurHash3 (public domain). */

@@ -22,6 +22,10 @@ final class PremiumFunding {
     }
 
     static double ratePerHour(double meanPremium, double multiplier) {
-        return new FundingTerms(multiplier, INTEREST_PER_8_HOURS, CLAMP_PER_8_HOURS, CAP_PER_HOUR).ratePerInterval(meanPremium, 1);
+        return terms(multiplier).ratePerInterval(meanPremium, 1);
+    }
+
+    static FundingTerms terms(double multiplier) {
+        return new FundingTerms(multiplier, INTEREST_PER_8_HOURS, CLAMP_PER_8_HOURS, CAP_PER_HOUR);
     }
 }

@@ -3,6 +3,7 @@ package dev.wafer.data.simulate;
 import dev.wafer.data.series.TimeSpan;
 import dev.wafer.data.session.SessionKind;
 import dev.wafer.data.session.UsStockSessions;
+import java.nio.LongBuffer;
 
 /** The bars of a {@link RegimeMarket}: how lively the sessions inside each are. Found once, for many seeds. */
 final class RegimeGrid {
@@ -11,35 +12,41 @@ final class RegimeGrid {
 
     private final long fromMs;
     private final long resolutionMs;
-    private final double[] variances;
-    private final double[] gapVariances;
+    private final long[] opensMs;
+    private final double[] deviations;
+    private final double[] gapDeviations;
     private final double[] volumeShares;
 
     RegimeGrid(TimeSpan span, long resolutionMs) {
         fromMs = span.fromMs();
         this.resolutionMs = resolutionMs;
         int count = Math.toIntExact(Math.max((span.toMs() - fromMs + resolutionMs - 1) / resolutionMs, 1));
-        variances = new double[count];
-        gapVariances = new double[count];
+        opensMs = new long[count];
+        deviations = new double[count];
+        gapDeviations = new double[count];
         volumeShares = new double[count];
         UsStockSessions sessions = new UsStockSessions();
         long pieceMs = Math.min(resolutionMs, HOUR_MS);
         boolean wasExternal = true;
         for (int bar = 0; bar < count; bar++) {
+            opensMs[bar] = openMs(bar);
+            double variance = 0, gapVariance = 0;
             for (long timeMs = openMs(bar); timeMs < openMs(bar) + resolutionMs; timeMs += pieceMs) {
                 SessionKind kind = sessions.kindAt(timeMs + pieceMs / 2);
                 SessionProfile profile = SessionProfile.of(kind);
                 double hours = pieceMs / (double) HOUR_MS;
-                variances[bar] += profile.deviation() * profile.deviation() * hours;
+                variance += profile.deviation() * profile.deviation() * hours;
                 volumeShares[bar] += profile.volumeShare() * hours / SessionProfile.VOLUME_SHARES_PER_DAY;
-                gapVariances[bar] += kind.isExternal() && !wasExternal ? SessionProfile.REOPENING_VARIANCE : 0;
+                gapVariance += kind.isExternal() && !wasExternal ? SessionProfile.REOPENING_VARIANCE : 0;
                 wasExternal = kind.isExternal();
             }
+            deviations[bar] = StrictMath.sqrt(variance / SessionProfile.VARIANCE_PER_YEAR);
+            gapDeviations[bar] = StrictMath.sqrt(gapVariance / SessionProfile.VARIANCE_PER_YEAR);
         }
     }
 
     int count() {
-        return variances.length;
+        return opensMs.length;
     }
 
     long resolutionMs() {
@@ -55,14 +62,19 @@ final class RegimeGrid {
         return resolutionMs / DAY_MS;
     }
 
-    /** Variance of a bar's move from open to close, as a share of a year's. */
-    double varianceShare(int bar) {
-        return variances[bar] / SessionProfile.VARIANCE_PER_YEAR;
+    /** Open times of all bars, to be read. */
+    LongBuffer opensMs() {
+        return LongBuffer.wrap(opensMs).asReadOnlyBuffer();
     }
 
-    /** Variance of the jump at a bar's open with which outside prices come back, as a share of a year's. */
-    double gapVarianceShare(int bar) {
-        return gapVariances[bar] / SessionProfile.VARIANCE_PER_YEAR;
+    /** Standard deviation of a bar's move from open to close over that of a year. */
+    double deviation(int bar) {
+        return deviations[bar];
+    }
+
+    /** Standard deviation of the jump at a bar's open with which outside prices come back, over that of a year; zero in most bars. */
+    double gapDeviation(int bar) {
+        return gapDeviations[bar];
     }
 
     /** Share of an open day's volume. */

@@ -1,12 +1,12 @@
 package dev.wafer.data.simulate;
 
+import dev.wafer.data.rule.FundingTerms;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
 import dev.wafer.data.series.FundingSeries;
 import dev.wafer.data.series.OpenInterestFacts;
 import dev.wafer.data.series.SymbolHistory;
 import java.nio.DoubleBuffer;
-import java.nio.LongBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class RegimeHistory {
     private static final double PREMIUM_OF_CROWD = 0.0006;
     private static final double PREMIUM_NOISE = 0.0002;
     private static final double MOST_PREMIUM = 0.02;
-    private static final double FUNDING_MULTIPLIER = 0.5;
+    private static final FundingTerms FUNDING = PremiumFunding.terms(0.5);
     private static final double MOST_LOG = 9;
     private static final int SHARE_DECIMALS = 3;
 
@@ -65,50 +65,54 @@ final class RegimeHistory {
     }
 
     SymbolHistory history(long seed) {
-        draw(Noise.of(seed, symbol.ticker() + " prices"), Noise.of(seed, symbol.ticker() + " activity"),
-                new CrowdPath(grid.days(), Noise.of(seed, symbol.ticker() + " crowd")));
+        draw(Ziggurat.of(seed, symbol.ticker() + " prices"), Ziggurat.of(seed, symbol.ticker() + " activity"),
+                new CrowdPath(grid.days(), Ziggurat.of(seed, symbol.ticker() + " crowd")));
         Optional<OpenInterestFacts> facts = symbol.openInterestShares().isPresent()
                 ? Optional.of(new OpenInterestFacts(OpenInterestFacts.Kind.CLOSE, "xyz-simulated", grid.resolutionMs(), 0, "simulated, with the bars"))
                 : Optional.empty();
         return new SymbolHistory(symbol.ticker(), bars(), funding(), facts);
     }
 
-    private void draw(Noise prices, Noise activity, CrowdPath crowd) {
-        double logPrice = 0;
+    private void draw(Ziggurat prices, Ziggurat activity, CrowdPath crowd) {
+        double before = 0;
+        double beforeUsd = symbol.startUsd();
         for (int bar = 0; bar < opensUsd.length; bar++) {
             double scale = symbol.volatilityPerYear() * regimes.volatilityFactor(bar);
-            double deviation = scale * StrictMath.sqrt(grid.varianceShare(bar));
-            double gapDeviation = scale * StrictMath.sqrt(grid.gapVarianceShare(bar));
-            double before = logPrice;
-            double gap = gapDeviation > 0 ? gapDeviation * prices.normal() - gapDeviation * gapDeviation / 2 : 0;
-            double open = Math.clamp(before + gap, -MOST_LOG, MOST_LOG);
+            double open = Math.clamp(before + gap(scale * grid.gapDeviation(bar), prices), -MOST_LOG, MOST_LOG);
+            double deviation = scale * grid.deviation(bar);
             double mixed = symbol.marketLoading() * regimes.normal(bar) + ownLoading * prices.normal();
             double move = deviation * mixed - deviation * deviation / 2
                     + dayDeviation * (TREND_DAY_DEVIATIONS * regimes.trend(bar) * grid.days() + crowd.kick() + jump(prices));
-            logPrice = Math.clamp(open + move, -MOST_LOG, MOST_LOG);
-            setPrices(bar, open, logPrice, deviation, prices);
+            double close = Math.clamp(open + move, -MOST_LOG, MOST_LOG);
+            opensUsd[bar] = open == before ? beforeUsd : symbol.startUsd() * StrictMath.exp(open);
+            closesUsd[bar] = symbol.startUsd() * StrictMath.exp(close);
+            setExtremes(bar, close - open, deviation, prices);
             setActivity(bar, mixed, crowd, activity);
-            crowd.closed(dayDeviation > 0 ? (logPrice - before) / dayDeviation : 0);
+            crowd.closed(dayDeviation > 0 ? (close - before) / dayDeviation : 0);
+            before = close;
+            beforeUsd = closesUsd[bar];
         }
     }
 
+    private static double gap(double deviation, Ziggurat prices) {
+        return deviation > 0 ? deviation * prices.normal() - deviation * deviation / 2 : 0;
+    }
+
     /** In deviations of a day; zero in nearly every bar. */
-    private double jump(Noise prices) {
+    private double jump(Ziggurat prices) {
         return prices.uniform() < JUMPS_PER_YEAR / DAYS_PER_YEAR * grid.days() ? JUMP_DAY_DEVIATIONS * prices.normal() : 0;
     }
 
-    private void setPrices(int bar, double open, double close, double deviation, Noise prices) {
-        double move = close - open;
-        double twice = -2 * deviation * deviation;
-        double top = (move + StrictMath.sqrt(move * move + twice * StrictMath.log(1 - prices.uniform()))) / 2;
-        double bottom = (move - StrictMath.sqrt(move * move + twice * StrictMath.log(1 - prices.uniform()))) / 2;
-        opensUsd[bar] = symbol.startUsd() * StrictMath.exp(open);
-        closesUsd[bar] = symbol.startUsd() * StrictMath.exp(close);
-        highsUsd[bar] = Math.max(Math.max(opensUsd[bar], closesUsd[bar]), opensUsd[bar] * StrictMath.exp(top));
-        lowsUsd[bar] = Math.min(Math.min(opensUsd[bar], closesUsd[bar]), opensUsd[bar] * StrictMath.exp(bottom));
+    private void setExtremes(int bar, double move, double deviation, Ziggurat prices) {
+        double twice = 2 * deviation * deviation;
+        double top = (move + StrictMath.sqrt(move * move + twice * prices.exponential())) / 2;
+        double bottom = (move - StrictMath.sqrt(move * move + twice * prices.exponential())) / 2;
+        double openUsd = opensUsd[bar], closeUsd = closesUsd[bar];
+        highsUsd[bar] = Math.max(Math.max(openUsd, closeUsd), openUsd * StrictMath.exp(top));
+        lowsUsd[bar] = Math.min(Math.min(openUsd, closeUsd), openUsd * StrictMath.exp(bottom));
     }
 
-    private void setActivity(int bar, double mixed, CrowdPath crowd, Noise activity) {
+    private void setActivity(int bar, double mixed, CrowdPath crowd, Ziggurat activity) {
         double lively = StrictMath.exp(VOLUME_NOISE * activity.normal() - VOLUME_NOISE * VOLUME_NOISE / 2) * (1 + VOLUME_OF_MOVE * (Math.abs(mixed) - 0.8));
         volumes[bar] = Decimals.round(symbol.volumeSharesPerDay() * grid.volumeShare(bar) * lively * (crowd.isFlushing() ? VOLUME_OF_FLUSH : 1),
                 SHARE_DECIMALS);
@@ -119,10 +123,6 @@ final class RegimeHistory {
     }
 
     private BarSeries bars() {
-        long[] timesMs = new long[grid.count()];
-        for (int bar = 0; bar < timesMs.length; bar++) {
-            timesMs[bar] = grid.openMs(bar);
-        }
         Map<Field, DoubleBuffer> columns = new EnumMap<>(Field.class);
         columns.put(Field.OPEN, DoubleBuffer.wrap(opensUsd));
         columns.put(Field.HIGH, DoubleBuffer.wrap(highsUsd));
@@ -139,7 +139,7 @@ final class RegimeHistory {
         if (symbol.openInterestShares().isPresent()) {
             columns.put(Field.OPEN_INTEREST, DoubleBuffer.wrap(interests));
         }
-        return BarSeries.ofColumns(LongBuffer.wrap(timesMs), columns, Map.of());
+        return BarSeries.ofColumns(grid.opensMs(), columns, Map.of());
     }
 
     /** One point at each whole hour after the start, of the bar that ends then or holds it. */
@@ -148,7 +148,7 @@ final class RegimeHistory {
         FundingSeries.Builder points = FundingSeries.builder((int) ((endMs - startMs) / HOUR_MS) + 1);
         for (long timeMs = (Math.floorDiv(startMs, HOUR_MS) + 1) * HOUR_MS; timeMs < endMs; timeMs += HOUR_MS) {
             int bar = (int) ((timeMs - startMs - 1) / grid.resolutionMs());
-            points.add(timeMs, PremiumFunding.ratePerHour(premiums[bar], FUNDING_MULTIPLIER), HOUR_MS);
+            points.add(timeMs, FUNDING.ratePerInterval(premiums[bar], 1), HOUR_MS);
         }
         return points.build();
     }

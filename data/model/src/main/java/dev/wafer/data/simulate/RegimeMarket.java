@@ -23,6 +23,7 @@ public final class RegimeMarket {
 
     private final List<RegimeSymbol> symbols;
     private final RegimeGrid grid;
+    private final boolean isShared;
 
     /**
      * Bars of a resolution that open in a span.
@@ -37,16 +38,17 @@ public final class RegimeMarket {
                     + resolutionMs + " ms, expected a symbol or more and at most " + MOST_BARS + " bars");
         }
         grid = new RegimeGrid(span, resolutionMs);
+        isShared = symbols.stream().anyMatch(symbol -> symbol.marketLoading() > 0);
     }
 
     /** The market of a seed; the same bits for the same seed, on any machine. May be called by several threads. */
     public MarketData draw(long seed) {
-        RegimePath regimes = new RegimePath(grid, Noise.of(seed, "regimes"));
+        RegimePath regimes = new RegimePath(grid, seed, isShared);
         List<SymbolHistory> histories = new ArrayList<>();
         for (RegimeSymbol symbol : symbols) {
             histories.add(new RegimeHistory(symbol, grid, regimes).history(seed));
         }
         return new MarketData("wafer-regimes-simulated-" + seed, VENUE, grid.resolutionMs(),
-                "simulated, not market history (wafer regime model, version 1, seed " + seed + ")", true, histories);
+                "simulated, not market history (wafer regime model, version 2, seed " + seed + ")", true, histories);
     }
 }

@@ -31,7 +31,10 @@ final class RegimePath {
     private final double[] trends;
     private final double[] normals;
 
-    RegimePath(RegimeGrid grid, Noise noise) {
+    /** With what symbols share, or, if none has a loading on it, without. */
+    RegimePath(RegimeGrid grid, long seed, boolean isShared) {
+        Ziggurat noise = Ziggurat.of(seed, "regimes");
+        Ziggurat shared = Ziggurat.of(seed, "shared");
         volatilityFactors = new double[grid.count()];
         trends = new double[grid.count()];
         normals = new double[grid.count()];
@@ -39,7 +42,7 @@ final class RegimePath {
         Regime regime = first < 0.557 ? Regime.CALM : first < 0.92 ? Regime.TREND : Regime.STORM;
         double direction = noise.uniform() < 0.5 ? -1 : 1;
         double leftDays = regime.meanDays * noise.exponential();
-        for (int bar = 0; bar < normals.length; bar++) {
+        for (int bar = 0; bar < trends.length; bar++) {
             while (leftDays <= 0) {
                 regime = regime.next(noise.uniform());
                 direction = noise.uniform() < 0.5 ? -1 : 1;
@@ -47,7 +50,7 @@ final class RegimePath {
             }
             volatilityFactors[bar] = regime.volatilityFactor;
             trends[bar] = regime == Regime.TREND ? direction : 0;
-            normals[bar] = noise.normal();
+            normals[bar] = isShared ? shared.normal() : 0;
             leftDays -= grid.days();
         }
     }
