@@ -68,6 +68,9 @@ public record MarketData(String name, String venue, long resolutionMs, OptionalL
 
     /** Open times of all symbols together, sorted, each once. */
     public long[] clockMs() {
+        if (histories.size() == 1) {
+            return histories.getFirst().bars().toOpenTimes();
+        }
         int total = histories.stream().mapToInt(history -> history.bars().count()).sum();
         long[] all = new long[total];
         int count = 0;

@@ -59,11 +59,16 @@ public final class LiquidityTape {
                 rowAt[tick] = row++;
             }
         }
-        squaredReturns = new double[bars.count()];
-        for (int row = 1; row < bars.count(); row++) {
-            double logReturn = StrictMath.log(bars.value(Field.CLOSE, row) / bars.value(Field.CLOSE, row - 1));
-            squaredReturns[row] = logReturn * logReturn;
+        squaredReturns = squaredReturns(bars.toArray(Field.CLOSE));
+    }
+
+    private static double[] squaredReturns(double[] closesUsd) {
+        double[] squares = new double[closesUsd.length];
+        for (int row = 1; row < closesUsd.length; row++) {
+            double logReturn = StrictMath.log(closesUsd[row] / closesUsd[row - 1]);
+            squares[row] = logReturn * logReturn;
         }
+        return squares;
     }
 
     /** Whether the volume of a bar is recorded; where it is not, nothing is limited and there is no impact. */

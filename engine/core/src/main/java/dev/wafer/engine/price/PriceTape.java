@@ -4,6 +4,7 @@ import dev.wafer.data.rule.RuleTimeline;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
 import dev.wafer.engine.lane.Row;
+import java.util.Arrays;
 
 /**
  * Trade and mark prices of one symbol on the run's clock: one cell per tick, so that a loop over ticks reads plain arrays. Where the symbol has
@@ -41,6 +42,15 @@ public final class PriceTape {
             return new Prices(new double[ticks], new double[ticks], new double[ticks], new double[ticks]);
         }
 
+        static Prices of(BarSeries bars, Field open, Field high, Field low, Field close) {
+            return new Prices(bars.toArray(open), bars.toArray(high), bars.toArray(low), bars.toArray(close));
+        }
+
+        boolean isSameAs(Prices other) {
+            return Arrays.equals(opens, other.opens) && Arrays.equals(highs, other.highs) && Arrays.equals(lows, other.lows)
+                    && Arrays.equals(closes, other.closes);
+        }
+
         Prices copy() {
             return new Prices(opens.clone(), highs.clone(), lows.clone(), closes.clone());
         }
@@ -65,15 +75,30 @@ public final class PriceTape {
      */
     public PriceTape(BarSeries bars, long[] clockMs, long resolutionMs, boolean[] isInternal, RuleTimeline rules) {
         int ticks = clockMs.length;
-        trades = Prices.of(ticks);
-        marks = trades;
         sources = new byte[ticks];
         presentBits = new long[(ticks >>> 6) + 1];
         isAlwaysPresent = bars.count() == ticks;
-        BandWalk band = new BandWalk(rules, resolutionMs);
+        if (isAlwaysPresent && bars.knownCount(Field.MARK_OPEN) == ticks && Arrays.equals(bars.toOpenTimes(), clockMs)) {
+            trades = Prices.of(bars, Field.OPEN, Field.HIGH, Field.LOW, Field.CLOSE);
+            Prices recorded = Prices.of(bars, Field.MARK_OPEN, Field.MARK_HIGH, Field.MARK_LOW, Field.MARK_CLOSE);
+            hasOwnMarks = !recorded.isSameAs(trades);
+            marks = hasOwnMarks ? recorded : trades;
+            Arrays.fill(sources, (byte) MarkSource.RECORDED.ordinal());
+        } else {
+            trades = Prices.of(ticks);
+            marks = trades;
+            lay(bars, clockMs, isInternal, new BandWalk(rules, resolutionMs));
+        }
+        markHighs = new Row(marks.highs);
+        markLows = new Row(marks.lows);
+        markCloses = new Row(marks.closes);
+    }
+
+    /** Bar by bar, where there are gaps or marks that stand in. */
+    private void lay(BarSeries bars, long[] clockMs, boolean[] isInternal, BandWalk band) {
         int row = 0;
         double lastMarkUsd = bars.value(Field.OPEN, 0);
-        for (int tick = 0; tick < ticks; tick++) {
+        for (int tick = 0; tick < clockMs.length; tick++) {
             if (row < bars.count() && bars.openTimeMs(row) == clockMs[tick]) {
                 put(tick, bars, row++, band, isInternal[tick]);
                 lastMarkUsd = markCloseUsd(tick);
@@ -84,9 +109,6 @@ public final class PriceTape {
         if (row < bars.count()) {
             throw new IllegalArgumentException("clock: bar at " + bars.openTimeMs(row) + " is not on it");
         }
-        markHighs = new Row(marks.highs);
-        markLows = new Row(marks.lows);
-        markCloses = new Row(marks.closes);
     }
 
     private void put(int tick, BarSeries bars, int row, BandWalk band, boolean isInternal) {

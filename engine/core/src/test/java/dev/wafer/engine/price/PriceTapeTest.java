@@ -7,6 +7,8 @@ import dev.wafer.data.rule.RuleTimeline;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.engine.run.TestMarket;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,38 @@ class PriceTapeTest {
         assertThat(gaps.barsBetween(65, 129)).isZero();
         assertThat(whole.barsBetween(1, 3)).isEqualTo(2);
         assertThat(whole.barsBetween(2, 2)).isZero();
+    }
+
+    @Test
+    void bars_without_a_gap_lie_as_the_same_bars_laid_one_by_one() {
+        Set<Integer> ticks = IntStream.range(0, TICKS).boxed().collect(Collectors.toSet());
+        PriceTape whole = tape(clock(TICKS), ticks);
+        PriceTape oneByOne = tape(clock(TICKS + 1), ticks);                 // a tick more than bars
+
+        assertThat(whole.isAlwaysPresent()).isTrue();
+        assertThat(oneByOne.isAlwaysPresent()).isFalse();
+        for (int tick = 0; tick < TICKS; tick++) {
+            assertThat(cells(whole, tick)).isEqualTo(cells(oneByOne, tick));
+            assertThat(whole.source(tick)).isEqualTo(oneByOne.source(tick)).isEqualTo(MarkSource.RECORDED);
+            assertThat(whole.isOnePath(tick)).isEqualTo(oneByOne.isOnePath(tick)).isFalse();
+        }
+    }
+
+    private static double[] cells(PriceTape tape, int tick) {
+        return new double[] {tape.openUsd(tick), tape.highUsd(tick), tape.lowUsd(tick), tape.closeUsd(tick), tape.markOpenUsd(tick), tape.markHighUsd(tick),
+            tape.markLowUsd(tick), tape.markCloseUsd(tick)};
+    }
+
+    @Test
+    void recorded_marks_that_are_the_trade_prices_are_one_path_with_them() {
+        BarSeries bars = BarSeries.builder(1).add(TestMarket.START_MS, 100, 120, 90, 110).withMark(100, 120, 90, 110).build();
+        RuleTimeline rules = new RuleTimeline(TestMarket.rules(), "A", TestMarket.START_MS, TestMarket.START_MS + TestMarket.HOUR_MS);
+
+        PriceTape tape = new PriceTape(bars, clock(1), TestMarket.HOUR_MS, new boolean[1], rules);
+
+        assertThat(tape.isOnePath(0)).isTrue();
+        assertThat(tape.source(0)).isEqualTo(MarkSource.RECORDED);
+        assertThat(tape.markLowUsd(0)).isEqualTo(90);
     }
 
     @Test
