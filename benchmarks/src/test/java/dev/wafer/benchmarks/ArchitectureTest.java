@@ -213,7 +213,7 @@ class ArchitectureTest {
     void exactly_these_packages_open_files() {
         var opening = packagesWith(type -> type.getDirectDependenciesFromSelf().stream().anyMatch(used -> opensFiles(used.getTargetClass())));
 
-        assertThat(opening).containsExactly("dev.wafer.benchmarks.report", "dev.wafer.cli.command", "dev.wafer.cli.source", "dev.wafer.data.io.cache",
+        assertThat(opening).containsExactly("dev.wafer.benchmarks.report", "dev.wafer.cli.command", "dev.wafer.cli.request", "dev.wafer.cli.source", "dev.wafer.data.io.cache",
                 "dev.wafer.data.io.load", "dev.wafer.data.io.rule", "dev.wafer.data.io.store");
     }
 

@@ -1,7 +1,7 @@
 package dev.wafer.cli;
 
 import dev.wafer.cli.command.CommandTree;
-import dev.wafer.cli.command.Terminal;
+import dev.wafer.cli.request.Terminal;
 import dev.wafer.data.io.cache.ColumnCache;
 import dev.wafer.data.io.store.TrialLedger;
 import java.io.PrintStream;

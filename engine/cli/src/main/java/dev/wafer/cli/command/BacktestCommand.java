@@ -3,6 +3,16 @@ package dev.wafer.cli.command;
 import dev.wafer.cli.json.ResultJson;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.RunReport;
+import dev.wafer.cli.request.BacktestOptions;
+import dev.wafer.cli.request.Choice;
+import dev.wafer.cli.request.ConfigFile;
+import dev.wafer.cli.request.Ground;
+import dev.wafer.cli.request.Holdouts;
+import dev.wafer.cli.request.MarketSource;
+import dev.wafer.cli.request.RunRequest;
+import dev.wafer.cli.request.Runs;
+import dev.wafer.cli.request.Terminal;
+import dev.wafer.cli.request.Watchdog;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.engine.run.PreparedMarket;
@@ -95,7 +105,7 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private FinishedRun run(RunRequest request, MarketData dataSet, Trial trial, Optional<RobustPlan> plan) {
-        return Runs.run(request, dataSet, trial,
+        return Runs.run(Ground.of(request, dataSet), trial,
                 (market, run) -> plan.map(asked -> run.withRobustness(robustness(request, market, run, asked))).orElse(run));
     }
 

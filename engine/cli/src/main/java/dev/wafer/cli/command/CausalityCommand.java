@@ -1,13 +1,21 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.json.CausalityJson;
+import dev.wafer.cli.request.BacktestOptions;
+import dev.wafer.cli.request.Choice;
+import dev.wafer.cli.request.ConfigFile;
+import dev.wafer.cli.request.Ground;
+import dev.wafer.cli.request.MarketSource;
+import dev.wafer.cli.request.RunRequest;
+import dev.wafer.cli.request.Runs;
+import dev.wafer.cli.request.Terminal;
+import dev.wafer.cli.request.Watchdog;
 import dev.wafer.cli.research.CausalityReport;
 import dev.wafer.cli.research.FinishedCausality;
+import dev.wafer.cli.source.Refusal;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.StrategyClasses;
-import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.series.MarketData;
-import dev.wafer.engine.run.RunSettings;
 import dev.wafer.research.causality.Causality;
 import dev.wafer.research.causality.CausalityPlan;
 import dev.wafer.research.causality.CausalityResult;
@@ -82,17 +90,13 @@ final class CausalityCommand implements Callable<Integer> {
     }
 
     private FinishedCausality run(RunRequest request, StrategyClasses classes, MarketData dataSet, CausalityPlan plan) {
-        MarketData data = MarketSource.select(dataSet, request.symbols());
-        var covered = MarketSource.covered(data, request.settings().span());
-        RuleBook rules = request.venue().map(MarketSource::rules).orElseGet(() -> MarketSource.ownRules(data, request.data()));
-        MarketSource.checkOptions(request.settings(), dataSet, data);
+        Ground ground = Ground.of(request, dataSet);
         try (Progress progress = new Progress(terminal, "cuts", plan.cuts() + 2 * plan.decisions())) {
-            RunSettings settings = request.settings().withLeverage(MarketSource.leverage(request.leverageText(), data, rules, covered));
-            CausalityResult result = Causality.check(data, rules, settings, classes, plan, progress::done);
-            return new FinishedCausality(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, data.tickers(), covered, settings, rules.venue(),
+            CausalityResult result = Causality.check(ground.data(), ground.rules(), ground.settings(), classes, plan, progress::done);
+            return new FinishedCausality(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, ground.data().tickers(), ground.covered(), ground.settings(), ground.rules().venue(),
                     plan, result);
         } catch (Throwable e) {
-            throw Runs.refusal(request.type(), e);
+            throw Refusal.of(request.type(), e);
         }
     }
 }

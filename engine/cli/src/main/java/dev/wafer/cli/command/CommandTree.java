@@ -1,5 +1,7 @@
 package dev.wafer.cli.command;
 
+import dev.wafer.cli.request.Runs;
+import dev.wafer.cli.request.Terminal;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.Suggestion;
 import java.io.PrintStream;

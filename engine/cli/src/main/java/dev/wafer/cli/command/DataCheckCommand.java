@@ -1,6 +1,8 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.report.DataTables;
+import dev.wafer.cli.request.MarketSource;
+import dev.wafer.cli.request.Terminal;
 import dev.wafer.data.io.check.DataCheck;
 import dev.wafer.data.io.check.DataReport;
 import java.util.concurrent.Callable;

@@ -1,7 +1,9 @@
 package dev.wafer.cli.command;
 
-import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.request.Choice;
+import dev.wafer.cli.request.Terminal;
 import dev.wafer.cli.source.RequestException;
+import dev.wafer.cli.text.Figures;
 import dev.wafer.data.io.DurationText;
 import dev.wafer.data.io.load.Import;
 import dev.wafer.data.io.load.ImportRequest;

@@ -1,8 +1,10 @@
 package dev.wafer.cli.command;
 
+import dev.wafer.cli.request.MarketSource;
+import dev.wafer.cli.request.Terminal;
+import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.text.Table;
-import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.io.BadInputException;
 import dev.wafer.data.io.cache.ColumnCache;
 import dev.wafer.data.io.load.DataSetReader;

@@ -1,5 +1,8 @@
 package dev.wafer.cli.command;
 
+import dev.wafer.cli.request.Choice;
+import dev.wafer.cli.request.MarketSource;
+import dev.wafer.cli.request.Terminal;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.io.store.DataSetWriter;
 import dev.wafer.data.series.MarketData;

@@ -1,5 +1,9 @@
 package dev.wafer.cli.command;
 
+import dev.wafer.cli.request.Choice;
+import dev.wafer.cli.request.Holdouts;
+import dev.wafer.cli.request.MarketSource;
+import dev.wafer.cli.request.Terminal;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.io.store.TrialLedger.Holdout;
 import dev.wafer.data.series.MarketData;

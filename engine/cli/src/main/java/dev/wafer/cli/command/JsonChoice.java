@@ -1,5 +1,6 @@
 package dev.wafer.cli.command;
 
+import dev.wafer.cli.request.Terminal;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,6 +1,8 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.report.LuckText;
+import dev.wafer.cli.request.MarketSource;
+import dev.wafer.cli.request.Terminal;
 import dev.wafer.data.io.store.TrialLedger;
 import dev.wafer.data.io.store.TrialLedger.Book;
 import java.nio.file.Path;

@@ -1,8 +1,9 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.json.LiquidationPriceJson;
-import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.request.Terminal;
 import dev.wafer.cli.source.RequestException;
+import dev.wafer.cli.text.Figures;
 import dev.wafer.engine.margin.IsolatedMargin;
 import java.util.Optional;
 import java.util.concurrent.Callable;

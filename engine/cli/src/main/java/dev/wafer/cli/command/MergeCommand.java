@@ -1,6 +1,7 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.report.Measures;
+import dev.wafer.cli.request.Terminal;
 import dev.wafer.cli.sweep.FinishedSweep.RankedPoint;
 import dev.wafer.cli.sweep.SweepReport;
 import dev.wafer.cli.text.Figures;

@@ -1,16 +1,22 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.json.MonteCarloJson;
-import dev.wafer.cli.report.Ambiguity;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.MonteCarloReport;
+import dev.wafer.cli.request.BacktestOptions;
+import dev.wafer.cli.request.Choice;
+import dev.wafer.cli.request.ConfigFile;
+import dev.wafer.cli.request.Ground;
+import dev.wafer.cli.request.MarketSource;
+import dev.wafer.cli.request.RunRequest;
+import dev.wafer.cli.request.Runs;
+import dev.wafer.cli.request.Terminal;
+import dev.wafer.cli.request.Watchdog;
+import dev.wafer.cli.source.Refusal;
 import dev.wafer.cli.source.RequestException;
-import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.io.store.Trials.Counts;
 import dev.wafer.data.series.MarketData;
-import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.run.RunResult;
-import dev.wafer.engine.run.RunSettings;
 import dev.wafer.research.montecarlo.MonteCarlo;
 import dev.wafer.research.montecarlo.MonteCarloPlan;
 import dev.wafer.research.montecarlo.MonteCarloResult;
@@ -122,19 +128,14 @@ final class MonteCarloCommand implements Callable<Integer> {
     }
 
     private Finished run(RunRequest request, MarketData dataSet, MonteCarloPlan plan) {
-        MarketData data = MarketSource.select(dataSet, request.symbols());
-        TimeSpan covered = MarketSource.covered(data, request.settings().span());
-        RuleBook rules = request.venue().map(MarketSource::rules).orElseGet(() -> MarketSource.ownRules(data, request.data()));
-        MarketSource.checkOptions(request.settings(), dataSet, data);
+        Ground ground = Ground.of(request, dataSet);
         try (Progress progress = new Progress(terminal, "paths", plan.paths())) {
-            RunSettings settings = request.settings().withLeverage(MarketSource.leverage(request.leverageText(), data, rules, covered));
-            MonteCarloResult result = new MonteCarlo(data, rules, request.strategy(), settings).run(plan, progress::done);
+            MonteCarloResult result = new MonteCarlo(ground.data(), ground.rules(), request.strategy(), ground.settings()).run(plan, progress::done);
             RunResult recorded = result.recorded();
-            Counts _ = Trial.count(terminal, dataSet, new TrialKeys(request.type(), data, rules, settings).alone(request.strategy(), recorded.summary().sharpe()));
-            return new Finished(new FinishedRun(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, rules.venue(), settings,
-                    recorded, JournalLists.liquidations(recorded, rules), new Ambiguity(JournalLists.ambiguousBars(recorded), Optional.empty())), result);
+            Counts _ = Trial.count(terminal, dataSet, new TrialKeys(ground).alone(request.strategy(), recorded.summary().sharpe()));
+            return new Finished(ground.finished(request.strategy(), recorded, Optional.empty()), result);
         } catch (Throwable e) {
-            throw Runs.refusal(request.type(), e);
+            throw Refusal.of(request.type(), e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.wafer.cli.command;
 
+import dev.wafer.cli.request.Terminal;
+
 /** One line on a terminal that says how far long work is: from the second second on, a few times a second, and gone when the work ends. */
 final class Progress implements AutoCloseable {
     private static final long FIRST_NANOS = 1_000_000_000;

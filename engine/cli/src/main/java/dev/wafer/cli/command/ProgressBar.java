@@ -1,5 +1,6 @@
 package dev.wafer.cli.command;
 
+import dev.wafer.cli.request.Terminal;
 import dev.wafer.cli.text.Figures;
 import java.util.function.LongSupplier;
 

@@ -1,6 +1,10 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.json.SignalsJson;
+import dev.wafer.cli.request.BacktestOptions;
+import dev.wafer.cli.request.MarketSource;
+import dev.wafer.cli.request.RunRequest;
+import dev.wafer.cli.request.Terminal;
 import dev.wafer.cli.signals.FinishedSignals;
 import dev.wafer.cli.signals.SignalsReport;
 import dev.wafer.cli.source.RequestException;
@@ -114,7 +118,7 @@ final class SignalsCommand implements Callable<Integer> {
         }
         MarketData data = chosen.select(with);
         TimeSpan span = known(data, wanted);
-        RuleBook rules = request.venue().map(MarketSource::rules).orElseGet(() -> MarketSource.ownRules(data, request.data()));
+        RuleBook rules = MarketSource.rules(request, data);
         MarketSource.checkOptions(request.settings(), dataSet, data);
         StudySettings settings = settings(data);
         checkLengths(horizons, span, data.resolutionMs());

@@ -1,6 +1,7 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.listing.StrategyTables;
+import dev.wafer.cli.request.Terminal;
 import dev.wafer.cli.source.StrategyCatalogue;
 import dev.wafer.cli.source.WrapperType;
 import java.util.List;

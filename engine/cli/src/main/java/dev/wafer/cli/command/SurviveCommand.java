@@ -1,16 +1,22 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.json.SurvivalJson;
-import dev.wafer.cli.report.Ambiguity;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.SurvivalReport;
+import dev.wafer.cli.request.BacktestOptions;
+import dev.wafer.cli.request.ConfigFile;
+import dev.wafer.cli.request.Ground;
+import dev.wafer.cli.request.MarketSource;
+import dev.wafer.cli.request.RunRequest;
+import dev.wafer.cli.request.Runs;
+import dev.wafer.cli.request.Terminal;
+import dev.wafer.cli.request.Watchdog;
+import dev.wafer.cli.source.Refusal;
 import dev.wafer.cli.source.RequestException;
-import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.io.store.Trials;
 import dev.wafer.data.io.store.Trials.Counts;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.engine.run.RunResult;
-import dev.wafer.engine.run.RunSettings;
 import dev.wafer.research.montecarlo.LeverageRow;
 import dev.wafer.research.montecarlo.Survival;
 import dev.wafer.research.montecarlo.SurvivalPlan;
@@ -85,13 +91,13 @@ final class SurviveCommand implements Callable<Integer> {
     }
 
     /** Each leverage that ran on the recorded history; only the lowest has its Sharpe ratio at hand. */
-    private static Trials trials(RunRequest request, MarketData data, RuleBook rules, SurvivalResult survival) {
+    private static Trials trials(Ground ground, SurvivalResult survival) {
         Trials trials = new Trials(survival.rows().size(), 0);
         OptionalDouble lowestSharpe = TrialKeys.perDay(survival.lowestRun().summary().sharpe());
         boolean isLowest = true;
         for (LeverageRow row : survival.rows()) {
             if (row instanceof LeverageRow.Ran) {
-                trials.add(new TrialKeys(request.type(), data, rules, request.settings().withLeverage(row.leverage())).of(request.strategy()),
+                trials.add(new TrialKeys(ground.atLeverage(row.leverage())).of(ground.request().strategy()),
                         isLowest ? lowestSharpe : OptionalDouble.empty());
                 isLowest = false;
             }
@@ -110,19 +116,14 @@ final class SurviveCommand implements Callable<Integer> {
     private record Finished(FinishedRun lowest, SurvivalResult survival) {}
 
     private Finished run(RunRequest request, MarketData dataSet, SurvivalPlan plan) {
-        MarketData data = MarketSource.select(dataSet, request.symbols());
-        MarketSource.covered(data, request.settings().span());
-        RuleBook rules = request.venue().map(MarketSource::rules).orElseGet(() -> MarketSource.ownRules(data, request.data()));
-        MarketSource.checkOptions(request.settings(), dataSet, data);
+        Ground ground = Ground.of(request.atLeverage(1), dataSet);
         try (Progress progress = new Progress(terminal, "paths", plan.paths())) {
-            RunSettings settings = request.settings();
-            SurvivalResult survival = new Survival(data, rules, request.strategy(), settings).run(plan, progress::done);
+            SurvivalResult survival = new Survival(ground.data(), ground.rules(), request.strategy(), ground.settings()).run(plan, progress::done);
             RunResult lowest = survival.lowestRun();
-            Counts _ = Trial.count(terminal, dataSet, trials(request, data, rules, survival));
-            return new Finished(new FinishedRun(request.type().name(), request.type().valuesOf(request.strategy()), dataSet, rules.venue(), settings,
-                    lowest, JournalLists.liquidations(lowest, rules), new Ambiguity(JournalLists.ambiguousBars(lowest), Optional.empty())), survival);
+            Counts _ = Trial.count(terminal, dataSet, trials(ground, survival));
+            return new Finished(ground.finished(request.strategy(), lowest, Optional.empty()), survival);
         } catch (Throwable e) {
-            throw Runs.refusal(request.type(), e);
+            throw Refusal.of(request.type(), e);
         }
     }
 }

@@ -1,6 +1,13 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.json.SweepJson;
+import dev.wafer.cli.request.BacktestOptions;
+import dev.wafer.cli.request.ConfigFile;
+import dev.wafer.cli.request.MarketSource;
+import dev.wafer.cli.request.RunRequest;
+import dev.wafer.cli.request.Runs;
+import dev.wafer.cli.request.Terminal;
+import dev.wafer.cli.request.Watchdog;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.sweep.FinishedSweep;
 import dev.wafer.cli.sweep.SweepReport;

@@ -1,5 +1,6 @@
 package dev.wafer.cli.command;
 
+import dev.wafer.cli.request.Choice;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.io.store.ResultFiles;
 import dev.wafer.data.io.store.ResultFiles.Format;

@@ -3,6 +3,7 @@ package dev.wafer.cli.command;
 import dev.wafer.cli.json.ResultJson;
 import dev.wafer.cli.report.EngineText;
 import dev.wafer.cli.report.Measures;
+import dev.wafer.cli.request.Choice;
 import dev.wafer.cli.source.Parameter;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.StrategyType;

@@ -1,11 +1,14 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.api.StrategySpec;
-import dev.wafer.cli.report.Ambiguity;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.Measures;
+import dev.wafer.cli.request.Ground;
+import dev.wafer.cli.request.RunRequest;
+import dev.wafer.cli.request.Runs;
+import dev.wafer.cli.request.Terminal;
+import dev.wafer.cli.source.Refusal;
 import dev.wafer.cli.source.RequestException;
-import dev.wafer.cli.source.StrategyType;
 import dev.wafer.cli.sweep.FinishedSweep;
 import dev.wafer.cli.sweep.FinishedSweep.CountedLuck;
 import dev.wafer.cli.sweep.FinishedSweep.RankedPoint;
@@ -15,12 +18,10 @@ import dev.wafer.data.io.store.ResultHeader;
 import dev.wafer.data.io.store.ResultLog;
 import dev.wafer.data.io.store.ResultRow;
 import dev.wafer.data.io.store.Trials.Counts;
-import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.engine.run.Backtest;
 import dev.wafer.engine.run.PreparedMarket;
 import dev.wafer.engine.run.RunResult;
-import dev.wafer.engine.run.RunSettings;
 import dev.wafer.research.sweep.Chunk;
 import dev.wafer.research.sweep.PointFailure;
 import dev.wafer.research.sweep.PointRange;
@@ -56,8 +57,8 @@ final class SweepRun {
      */
     record Way(int threads, RankBy rankBy, Optional<Path> out, Set<Format> formats) {}
 
-    /** Data, rules and settings, checked; the market laid out for all points. */
-    private record Ground(MarketData dataSet, MarketData data, RuleBook rules, RunSettings settings, PreparedMarket market) {}
+    /** What all points run on, laid out once. */
+    private record Field(Ground ground, PreparedMarket market) {}
 
     SweepRun(RunRequest request, SweepSpace space, Way way, Terminal terminal) {
         this.request = request;
@@ -74,30 +75,22 @@ final class SweepRun {
 
     /** Runs what is not done yet; nothing to show if this is a part in which no point has what is ranked by. */
     Optional<FinishedSweep> run(MarketData dataSet) {
-        Ground ground = ground(dataSet);
-        evidence = Optional.of(new SweepEvidence(space, new TrialKeys(request.type(), ground.data(), ground.rules(), ground.settings()),
+        Ground ground = Ground.of(request, dataSet);
+        Field field = new Field(ground, ground.market());
+        evidence = Optional.of(new SweepEvidence(space, new TrialKeys(ground),
                 point -> request.type().candidate(space.values(point)), ground.settings().seed()));
         if (way.out().isEmpty()) {
-            runPoints(ground, List.of(space.range()), Optional.empty());
-            return finished(ground, List.of());
+            runPoints(field, List.of(space.range()), Optional.empty());
+            return finished(field, List.of());
         }
         ResultHeader header = SweepIdentity.of(request.type(), space, ground.data(), ground.rules(), ground.settings());
         try (ResultLog log = SweepFolder.open(way.out().get(), header)) {
             tellBefore(log);
             log.forEach(this::add);
             List<PointRange> done = log.stretches().stream().map(stretch -> new PointRange(stretch[0], stretch[1])).toList();
-            runPoints(ground, space.range().without(done), Optional.of(log));
-            return finished(ground, SweepFolder.write(way.out().get(), log, way.formats()));
+            runPoints(field, space.range().without(done), Optional.of(log));
+            return finished(field, SweepFolder.write(way.out().get(), log, way.formats()));
         }
-    }
-
-    private Ground ground(MarketData dataSet) {
-        MarketData data = MarketSource.select(dataSet, request.symbols());
-        RuleBook rules = request.venue().map(MarketSource::rules).orElseGet(() -> MarketSource.ownRules(data, request.data()));
-        MarketSource.checkOptions(request.settings(), dataSet, data);
-        int leverage = MarketSource.leverage(request.leverageText(), data, rules, MarketSource.covered(data, request.settings().span()));
-        RunSettings settings = request.settings().withLeverage(leverage);
-        return new Ground(dataSet, data, rules, settings, new PreparedMarket(data, rules, settings.funding()));
     }
 
     private void tellBefore(ResultLog log) {
@@ -107,12 +100,12 @@ final class SweepRun {
         }
     }
 
-    private void runPoints(Ground ground, List<PointRange> ranges, Optional<ResultLog> log) {
+    private void runPoints(Field field, List<PointRange> ranges, Optional<ResultLog> log) {
         if (ranges.isEmpty()) {
             return;
         }
         try (ProgressBar progress = new ProgressBar(terminal, "points", space.range().count(), tally.tried())) {
-            runAll(ground, ranges, chunk -> {
+            runAll(field, ranges, chunk -> {
                 List<ResultRow> rows = SweepRows.of(chunk);
                 log.ifPresent(kept -> kept.append(rows));
                 rows.forEach(this::add);
@@ -130,17 +123,17 @@ final class SweepRun {
         return evidence.orElseThrow(() -> new IllegalStateException("Invariant: points are added to a sweep that was begun"));
     }
 
-    private void runAll(Ground ground, List<PointRange> ranges, Consumer<Chunk> finished) {
+    private void runAll(Field field, List<PointRange> ranges, Consumer<Chunk> finished) {
         lastPointNanos = OptionalLong.of(System.nanoTime());
         try {
-            new Sweep(ground.market(), ground.settings(), this::strategy, evidence()).run(ranges, way.threads(), chunk -> {
+            new Sweep(field.market, field.ground.settings(), this::strategy, evidence()).run(ranges, way.threads(), chunk -> {
                 finished.accept(chunk);
                 lastPointNanos = OptionalLong.of(System.nanoTime());
             });
         } catch (PointFailure e) {
             throw failure(e);
         } catch (IllegalArgumentException e) {
-            throw Runs.refusal(request.type(), e);
+            throw Refusal.of(request.type(), e);
         } finally {
             lastPointNanos = OptionalLong.empty();
         }
@@ -152,7 +145,7 @@ final class SweepRun {
 
     /** What went wrong, and where: {@code with fast=5 slow=60}. */
     private RuntimeException failure(PointFailure failure) {
-        RuntimeException told = Runs.refusal(request.type(), Optional.<Throwable>ofNullable(failure.getCause()).orElse(failure));
+        RuntimeException told = Refusal.of(request.type(), Optional.<Throwable>ofNullable(failure.getCause()).orElse(failure));
         String values = said(space.points().values(failure.point()));
         return told instanceof RequestException ? new RequestException(told.getMessage() + " with " + values, told)
                 : new IllegalStateException("with " + values + ": " + told, told);
@@ -162,8 +155,8 @@ final class SweepRun {
         return values.entrySet().stream().map(value -> value.getKey() + "=" + value.getValue()).collect(Collectors.joining(" "));
     }
 
-    private Optional<FinishedSweep> finished(Ground ground, List<String> files) {
-        Counts tried = Trial.count(terminal, ground.dataSet(), evidence().trials());
+    private Optional<FinishedSweep> finished(Field field, List<String> files) {
+        Counts tried = Trial.count(terminal, field.ground.dataSet(), evidence().trials());
         List<ResultRow> best = tally.best();
         if (best.isEmpty() && space.shard().of() > 1) {
             terminal.err().println(nothingToRank().getMessage() + "; the part is written");
@@ -172,16 +165,16 @@ final class SweepRun {
         if (best.isEmpty()) {
             throw nothingToRank();
         }
-        FinishedRun again = again(ground, best.getFirst());
+        FinishedRun again = again(field, best.getFirst());
         return Optional.of(new FinishedSweep(again, request.type().file().map(Path::toString).orElse(request.type().name()), space(), counts(), way.rankBy().measure(), way.rankBy().isHighestFirst(),
-                best.stream().map(this::ranked).toList(), luck(ground, again, tried), files));
+                best.stream().map(this::ranked).toList(), luck(field, again, tried), files));
     }
 
     /** Points that a process before this one has done are run again where their days are needed. */
-    private CountedLuck luck(Ground ground, FinishedRun best, Counts tried) {
+    private CountedLuck luck(Field field, FinishedRun best, Counts tried) {
         List<PointRange> missing = evidence().missing();
         if (!missing.isEmpty()) {
-            runAll(ground, missing, _ -> {});
+            runAll(field, missing, _ -> {});
         }
         return new CountedLuck(evidence().luck(best.result().dailyEquity(), tried), terminal.ledger().folder().isPresent());
     }
@@ -196,14 +189,13 @@ final class SweepRun {
     }
 
     /** The best point by itself: it must do what it did among the others. */
-    private FinishedRun again(Ground ground, ResultRow best) {
+    private FinishedRun again(Field field, ResultRow best) {
         StrategySpec strategy = strategy(best.point());
-        RunResult result = Backtest.run(ground.market(), strategy, ground.settings());
+        RunResult result = Backtest.run(field.market, strategy, field.ground.settings());
         if (!SweepRows.measures(result.summary()).equals(best.measures())) {
             throw differs(best);
         }
-        return new FinishedRun(request.type().name(), request.type().valuesOf(strategy), ground.dataSet(), ground.rules().venue(), ground.settings(), result,
-                JournalLists.liquidations(result, ground.rules()), new Ambiguity(JournalLists.ambiguousBars(result), Optional.empty()));
+        return field.ground.finished(strategy, result, Optional.empty());
     }
 
     /** A user's strategy may keep state outside of a run; ours may not. */

@@ -1,5 +1,7 @@
 package dev.wafer.cli.command;
 
+import dev.wafer.cli.request.BacktestOptions;
+import dev.wafer.cli.request.Choice;
 import dev.wafer.cli.source.Parameter;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.StrategyType;

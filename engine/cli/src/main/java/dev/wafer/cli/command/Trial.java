@@ -2,6 +2,10 @@ package dev.wafer.cli.command;
 
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.LuckText;
+import dev.wafer.cli.request.Ground;
+import dev.wafer.cli.request.Holdouts;
+import dev.wafer.cli.request.RunRequest;
+import dev.wafer.cli.request.Terminal;
 import dev.wafer.data.io.store.TrialLedger.Opening;
 import dev.wafer.data.io.store.Trials;
 import dev.wafer.data.io.store.Trials.Counts;
@@ -18,7 +22,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** One run as a trial: it enters the ledger, and what is known of its data then says how much of it may be luck. */
-final class Trial implements BiConsumer<RunResult, TrialKeys> {
+final class Trial implements BiConsumer<RunResult, Ground> {
     private final RunRequest request;
     private final MarketData dataSet;
     private final Terminal terminal;
@@ -31,8 +35,8 @@ final class Trial implements BiConsumer<RunResult, TrialKeys> {
     }
 
     @Override
-    public void accept(RunResult result, TrialKeys keys) {
-        Counts counts = count(terminal, dataSet, keys.alone(request.strategy(), result.summary().sharpe()));
+    public void accept(RunResult result, Ground ground) {
+        Counts counts = count(terminal, dataSet, new TrialKeys(ground).alone(request.strategy(), result.summary().sharpe()));
         luck = Optional.of(new Luck(counts.configurations(), counts.variance(), ReturnMoments.of(TrialReturns.daily(result.dailyEquity())), Optional.empty(),
                 Optional.empty(), 0));
     }

@@ -1,12 +1,10 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.api.StrategySpec;
+import dev.wafer.cli.request.Ground;
 import dev.wafer.cli.source.StrategyType;
 import dev.wafer.data.io.store.Trials;
-import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.series.Fingerprint;
-import dev.wafer.data.series.MarketData;
-import dev.wafer.engine.run.RunSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -23,12 +21,12 @@ final class TrialKeys {
     private final String settings;
     private final long start;
 
-    /** For runs of a strategy over these symbols by these rules and settings. */
-    TrialKeys(StrategyType type, MarketData data, RuleBook rules, RunSettings settings) {
-        this.type = type;
+    /** For runs on a ground. */
+    TrialKeys(Ground ground) {
+        type = ground.request().type();
         Map<String, String> words = new LinkedHashMap<>();
-        SweepIdentity.putCommon(words, type, data, rules);
-        SweepIdentity.putSettings(words, settings.withSpan(MarketSource.covered(data, settings.span())));
+        SweepIdentity.putCommon(words, type, ground.data(), ground.rules());
+        SweepIdentity.putSettings(words, ground.settings().withSpan(ground.covered()));
         this.settings = words.toString();
         start = hash(this.settings);
     }

@@ -1,5 +1,6 @@
 package dev.wafer.cli.command;
 
+import dev.wafer.cli.request.Terminal;
 import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.text.Table;
 import dev.wafer.data.io.rule.RuleBooks;

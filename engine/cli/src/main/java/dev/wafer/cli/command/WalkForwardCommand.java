@@ -2,16 +2,21 @@ package dev.wafer.cli.command;
 
 import dev.wafer.cli.json.WalkForwardJson;
 import dev.wafer.cli.report.Measures;
+import dev.wafer.cli.request.BacktestOptions;
+import dev.wafer.cli.request.ConfigFile;
+import dev.wafer.cli.request.Ground;
+import dev.wafer.cli.request.MarketSource;
+import dev.wafer.cli.request.RunRequest;
+import dev.wafer.cli.request.Terminal;
+import dev.wafer.cli.request.Watchdog;
 import dev.wafer.cli.research.FinishedWalkForward;
 import dev.wafer.cli.research.WalkForwardReport;
+import dev.wafer.cli.source.Refusal;
 import dev.wafer.cli.source.RequestException;
-import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.io.store.Trials;
 import dev.wafer.data.io.store.Trials.Counts;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.TimeSpan;
-import dev.wafer.engine.run.PreparedMarket;
-import dev.wafer.engine.run.RunSettings;
 import dev.wafer.research.sweep.PointFailure;
 import dev.wafer.research.walkforward.Measure;
 import dev.wafer.research.walkforward.WalkForward;
@@ -85,25 +90,21 @@ final class WalkForwardCommand implements Callable<Integer> {
     }
 
     private FinishedWalkForward run(RunRequest request, SweepSpace space, RankBy rankBy, MarketData dataSet) {
-        MarketData data = MarketSource.select(dataSet, request.symbols());
-        RuleBook rules = request.venue().map(MarketSource::rules).orElseGet(() -> MarketSource.ownRules(data, request.data()));
-        MarketSource.checkOptions(request.settings(), dataSet, data);
-        TimeSpan covered = MarketSource.covered(data, request.settings().span());
-        RunSettings settings = request.settings().withLeverage(MarketSource.leverage(request.leverageText(), data, rules, covered));
-        WindowPlan plan = walk.plan(covered, data.resolutionMs());
+        Ground ground = Ground.of(request, dataSet);
+        WindowPlan plan = walk.plan(ground.covered(), dataSet.resolutionMs());
         WalkForward.Candidates candidates = new WalkForward.Candidates(space.points().count(), point -> request.type().candidate(space.values(point)));
         Measure measure = new Measure(rankBy.measure(), rankBy.isHighestFirst(),
                 summary -> Measures.find(summary, rankBy.measure()).map(Measures.Measure::value).orElse(OptionalDouble.empty()));
         try {
-            WalkForward walkForward = new WalkForward(new PreparedMarket(data, rules, settings.funding()), settings, candidates, measure);
-            WalkForwardResult result = run(walkForward, plan, covered);
-            Counts _ = Trial.count(terminal, dataSet, trials(space, candidates, new TrialKeys(request.type(), data, rules, settings)));
+            WalkForward walkForward = new WalkForward(ground.market(), ground.settings(), candidates, measure);
+            WalkForwardResult result = run(walkForward, plan, ground.covered());
+            Counts _ = Trial.count(terminal, dataSet, trials(space, candidates, new TrialKeys(ground)));
             return new FinishedWalkForward(request.type().name(), new FinishedWalkForward.Space(space.points().grid(), space.fixed(), point -> space.points().values(point)),
-                    dataSet, data.tickers(), covered, settings, rules.venue(), plan, result);
+                    dataSet, ground.data().tickers(), ground.covered(), ground.settings(), ground.rules().venue(), plan, result);
         } catch (PointFailure e) {
-            throw Runs.refusal(request.type(), Optional.ofNullable(e.getCause()).orElse(e));
+            throw Refusal.of(request.type(), Optional.ofNullable(e.getCause()).orElse(e));
         } catch (Throwable e) {
-            throw Runs.refusal(request.type(), e);
+            throw Refusal.of(request.type(), e);
         }
     }
 

@@ -6,3 +6,4 @@
 package dev.wafer.cli.command;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,6 +1,8 @@
 package dev.wafer.cli.report;
 
+import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.series.MarketData;
+import dev.wafer.engine.run.Bounds;
 import dev.wafer.engine.run.RunResult;
 import dev.wafer.engine.run.RunSettings;
 import dev.wafer.research.robust.RobustResult;
@@ -27,6 +29,13 @@ public record FinishedRun(String strategy, Map<String, Object> parameters, Marke
     public FinishedRun(String strategy, Map<String, Object> parameters, MarketData dataSet, String venue, RunSettings settings, RunResult result,
             List<LiquidationEvent> liquidations, Ambiguity ambiguity) {
         this(strategy, parameters, dataSet, venue, settings, result, liquidations, ambiguity, Optional.empty());
+    }
+
+    /** A run under rules; what reports list of its journal is taken out of it. */
+    public static FinishedRun of(String strategy, Map<String, Object> parameters, MarketData dataSet, RuleBook rules, RunSettings settings, RunResult result,
+            Optional<Bounds> bounds) {
+        return new FinishedRun(strategy, parameters, dataSet, rules.venue(), settings, result, JournalLists.liquidations(result, rules),
+                new Ambiguity(JournalLists.ambiguousBars(result), bounds));
     }
 
     /** The same with its place among its neighbours. */

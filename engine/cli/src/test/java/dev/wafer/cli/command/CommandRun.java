@@ -1,5 +1,6 @@
 package dev.wafer.cli.command;
 
+import dev.wafer.cli.request.Terminal;
 import dev.wafer.data.io.cache.ColumnCache;
 import dev.wafer.data.io.store.TrialLedger;
 import java.io.ByteArrayOutputStream;
@@ -15,22 +16,22 @@ import org.junit.jupiter.api.Assumptions;
 
 /** One command line with what it wrote. */
 @NullMarked
-record CommandRun(int code, String out, String err) {
-    static CommandRun of(String... args) {
+public record CommandRun(int code, String out, String err) {
+    public static CommandRun of(String... args) {
         return of(Optional.empty(), ColumnCache.none(), TrialLedger.none(), args);
     }
 
-    static CommandRun at(Path home, String... args) {
+    public static CommandRun at(Path home, String... args) {
         return of(Optional.of(home), ColumnCache.none(), TrialLedger.none(), args);
     }
 
     /** With a cache of data sets in a folder. */
-    static CommandRun cached(Path folder, String... args) {
+    public static CommandRun cached(Path folder, String... args) {
         return of(Optional.empty(), ColumnCache.in(folder), TrialLedger.none(), args);
     }
 
     /** With a trial ledger in a folder. */
-    static CommandRun counted(Path folder, String... args) {
+    public static CommandRun counted(Path folder, String... args) {
         return of(Optional.empty(), ColumnCache.none(), TrialLedger.in(folder), args);
     }
 
@@ -42,7 +43,7 @@ record CommandRun(int code, String out, String err) {
     }
 
     /** The folder of recorded market data beside the repository; the test is skipped where there is none. */
-    static Path sharedData() {
+    public static Path sharedData() {
         Path data = Stream.iterate(Optional.of(Path.of("").toAbsolutePath()), Optional::isPresent, folder -> folder.map(Path::getParent))
                 .map(folder -> folder.orElseThrow().resolve("shared/data")).filter(Files::isDirectory).findFirst().orElse(Path.of("shared/data"));
         Assumptions.assumeTrue(Files.isDirectory(data), "no recorded market data in ../shared/data");

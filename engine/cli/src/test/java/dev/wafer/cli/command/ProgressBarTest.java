@@ -2,6 +2,7 @@ package dev.wafer.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wafer.cli.request.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.wafer.cli.command;
+package dev.wafer.cli.request;
 
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.io.BadInputException;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Options from a YAML file under those of the command line: {@code leverage: 2}, {@code symbols: [MU, AMD]}, {@code parameters: {fast: 10}}. */
-final class ConfigFile {
+public final class ConfigFile {
     private static final String PARAMETERS = "parameters";
     /** Keys with values by name below them. */
     private static final Set<String> SECTIONS = Set.of(PARAMETERS, "assume");
@@ -31,12 +31,12 @@ final class ConfigFile {
     }
 
     /** The options of a command line, with those of its {@code --config} file where it has none itself. */
-    static BacktestOptions merged(BacktestOptions typed, CommandSpec command) {
+    public static BacktestOptions merged(BacktestOptions typed, CommandSpec command) {
         return typed.config.map(file -> merge(Path.of(file), command.commandLine().getParseResult())).orElse(typed);
     }
 
     /** The same of a file that is named. */
-    static BacktestOptions merge(Path file, ParseResult typed) {
+    public static BacktestOptions merge(Path file, ParseResult typed) {
         try {
             return new ConfigFile(file).merge(typed, Files.readString(file));
         } catch (BadInputException e) {

@@ -1,5 +1,6 @@
-package dev.wafer.cli.command;
+package dev.wafer.cli.request;
 
+import dev.wafer.cli.source.Refusal;
 import dev.wafer.cli.source.RequestException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /** Gives work a thread of its own and a limit of time, so that a strategy that never returns does not hold the command. */
-final class Watchdog {
+public final class Watchdog {
     private Watchdog() {}
 
     /**
@@ -20,13 +21,13 @@ final class Watchdog {
      * @param strategy name or file, for the message
      * @throws RequestException if it takes longer; the thread is asked to stop, and does not keep the process alive
      */
-    static <T> T within(int seconds, String strategy, Callable<T> work) {
+    public static <T> T within(int seconds, String strategy, Callable<T> work) {
         long startNanos = System.nanoTime();
         return within(seconds, strategy, () -> startNanos, work);
     }
 
     /** The same for work of many steps: the limit is that of the time since the last one. */
-    static <T> T within(int seconds, String strategy, LongSupplier lastStepNanos, Callable<T> work) {
+    public static <T> T within(int seconds, String strategy, LongSupplier lastStepNanos, Callable<T> work) {
         if (!(seconds >= 1)) {
             throw new RequestException("--timeout: found " + seconds + ", expected 1 second or more");
         }
@@ -60,7 +61,7 @@ final class Watchdog {
 
     /** Where any thread is inside the file. */
     private static Optional<StackTraceElement> frame(Path file) {
-        return Thread.getAllStackTraces().values().stream().flatMap(frames -> Blame.frame(frames, file).stream()).findFirst();
+        return Thread.getAllStackTraces().values().stream().flatMap(frames -> Refusal.frame(frames, file).stream()).findFirst();
     }
 
     private static RuntimeException unchecked(Throwable cause) {

@@ -1,4 +1,4 @@
-package dev.wafer.cli.command;
+package dev.wafer.cli.request;
 
 import dev.wafer.cli.report.LuckText;
 import dev.wafer.cli.source.RequestException;
@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The reserved part of data: left out of what commands read, and read once on demand. */
-final class Holdouts {
+public final class Holdouts {
     private Holdouts() {}
 
     /** The data without its reserved part, which is told; the data itself where nothing of it is reserved. */
-    static MarketData closed(MarketData whole, Terminal terminal) {
+    public static MarketData closed(MarketData whole, Terminal terminal) {
         Optional<Holdout> holdout = terminal.ledger().book(whole).flatMap(Book::holdout);
         if (holdout.isEmpty()) {
             return whole;
@@ -30,7 +30,7 @@ final class Holdouts {
     }
 
     /** Refuses to open what is not reserved, and what was opened before: it tells when and for what. */
-    static void checkClosed(MarketData whole, TrialLedger ledger) {
+    public static void checkClosed(MarketData whole, TrialLedger ledger) {
         Book book = ledger.book(whole).filter(found -> found.holdout().isPresent())
                 .orElseThrow(() -> new RequestException("--open-holdout: nothing of " + whole.name() + " is reserved, expected wafer holdout set before"));
         if (!book.openings().isEmpty()) {
@@ -39,7 +39,7 @@ final class Holdouts {
     }
 
     /** Notes that it was opened; from now on it is no longer fresh. */
-    static void open(MarketData whole, TrialLedger ledger, Opening opening) {
+    public static void open(MarketData whole, TrialLedger ledger, Opening opening) {
         if (!ledger.open(whole, opening)) {
             throw refused(ledger.book(whole).orElseThrow());
         }
@@ -51,7 +51,7 @@ final class Holdouts {
     }
 
     /** Refuses a begin that leaves nothing to read or nothing to reserve. */
-    static void check(MarketData whole, long fromMs) {
+    public static void check(MarketData whole, long fromMs) {
         long firstMs = Long.MAX_VALUE, endMs = Long.MIN_VALUE;
         for (SymbolHistory history : whole.histories()) {
             firstMs = Math.min(firstMs, history.bars().openTimeMs(0));

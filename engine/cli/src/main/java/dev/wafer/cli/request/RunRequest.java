@@ -1,17 +1,18 @@
-package dev.wafer.cli.command;
+package dev.wafer.cli.request;
 
 import dev.wafer.api.StrategySpec;
+import dev.wafer.cli.source.Refusal;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.StrategyCatalogue;
 import dev.wafer.cli.source.StrategyType;
 import dev.wafer.cli.source.WrapperType;
 import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.cost.Execution;
+import dev.wafer.engine.cost.FundingChoice;
+import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.cost.fee.FeeChoice;
 import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.cost.fee.FeeSchedule;
-import dev.wafer.engine.cost.FundingChoice;
-import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.execution.PathPolicy;
 import dev.wafer.engine.run.MarginChoice;
 import dev.wafer.engine.run.RunSettings;
@@ -31,14 +32,14 @@ import java.util.function.Function;
  * @param settings how to run, at leverage 1
  * @param isBounded whether ambiguous bars are to be run in other orders as well
  */
-record RunRequest(StrategyType type, StrategySpec strategy, String data, List<String> symbols, Optional<String> venue, String leverageText,
+public record RunRequest(StrategyType type, StrategySpec strategy, String data, List<String> symbols, Optional<String> venue, String leverageText,
         RunSettings settings, boolean isBounded) {
-    static RunRequest of(BacktestOptions options) {
+    public static RunRequest of(BacktestOptions options) {
         return of(options, type -> type.build(Choice.assignments("-p", "parameter", options.parameters)));
     }
 
     /** The same for a strategy that is chosen otherwise. */
-    static RunRequest of(BacktestOptions options, Function<StrategyType, StrategySpec> chosen) {
+    public static RunRequest of(BacktestOptions options, Function<StrategyType, StrategySpec> chosen) {
         String name = options.strategy.orElseThrow(() -> new RequestException(
                 "--strategy is missing, expected one of " + String.join(", ", StrategyCatalogue.names()) + ", or a FILE.java"));
         TimeSpan span = span(options);
@@ -61,11 +62,16 @@ record RunRequest(StrategyType type, StrategySpec strategy, String data, List<St
         }
     }
 
+    /** The same at another leverage. */
+    public RunRequest atLeverage(int leverage) {
+        return new RunRequest(type, strategy, data, symbols, venue, Integer.toString(leverage), settings, isBounded);
+    }
+
     private static double defaultCapitalUsd(StrategyType type, StrategySpec strategy) {
         try {
             return strategy.defaultCapitalUsd();
         } catch (Throwable e) {
-            throw Runs.refusal(type, e);
+            throw Refusal.of(type, e);
         }
     }
 

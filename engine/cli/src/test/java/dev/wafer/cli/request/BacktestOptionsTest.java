@@ -1,16 +1,17 @@
-package dev.wafer.cli.command;
+package dev.wafer.cli.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.command.CommandRun;
 import dev.wafer.cli.source.RequestException;
+import dev.wafer.cli.text.Figures;
 import dev.wafer.engine.cost.Assumption;
 import dev.wafer.engine.cost.Assumptions;
 import dev.wafer.engine.cost.Execution;
-import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.cost.FundingChoice;
 import dev.wafer.engine.cost.FundingMode;
+import dev.wafer.engine.cost.fee.FeeFractions;
 import dev.wafer.engine.execution.PathPolicy;
 import dev.wafer.engine.run.MarginChoice;
 import java.io.IOException;

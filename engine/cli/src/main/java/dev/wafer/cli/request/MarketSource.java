@@ -1,4 +1,4 @@
-package dev.wafer.cli.command;
+package dev.wafer.cli.request;
 
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.Suggestion;
@@ -19,24 +19,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** Market data and rules by the words of the command line. */
-final class MarketSource {
+public final class MarketSource {
     private static final String SAMPLE = "sample";
     private static final String SAMPLE_NAME = "wafer-sample-simulated";
 
     private MarketSource() {}
 
     /** The data set of a directory, or the shipped sample, without what of it is reserved; from the terminal's cache if it is there unchanged. */
-    static MarketData read(String data, Terminal terminal) {
+    public static MarketData read(String data, Terminal terminal) {
         return Holdouts.closed(whole(data, terminal), terminal);
     }
 
     /** The same with what is reserved: for who looks at no price, and for the one who may. */
-    static MarketData whole(String data, Terminal terminal) {
+    public static MarketData whole(String data, Terminal terminal) {
         return DataSetReader.read(directory(data, terminal), terminal.cache());
     }
 
     /** The same, from its text whatever the cache has: for who doubts the data. */
-    static MarketData readText(String data, Terminal terminal) {
+    public static MarketData readText(String data, Terminal terminal) {
         return Holdouts.closed(DataSetReader.read(directory(data, terminal)), terminal);
     }
 
@@ -48,13 +48,13 @@ final class MarketSource {
     }
 
     /** The folder of the shipped samples. */
-    static Path samples(Terminal terminal) {
+    public static Path samples(Terminal terminal) {
         return terminal.home().orElseThrow(() -> new RequestException(
                 "the shipped sample was not found, expected the wafer launcher (or -Dwafer.home=DIR) to say where it is")).resolve("data/samples");
     }
 
     /** These symbols of the data, in this order; all of them if none is named. */
-    static MarketData select(MarketData data, List<String> symbols) {
+    public static MarketData select(MarketData data, List<String> symbols) {
         for (String symbol : symbols) {
             if (!data.tickers().contains(symbol)) {
                 throw new RequestException(Suggestion.unknown("symbol", symbol, data.tickers()) + " (data set " + data.name() + ")");
@@ -67,7 +67,7 @@ final class MarketSource {
     }
 
     /** The rules of a venue that is shipped, or of a file. */
-    static RuleBook rules(String nameOrFile) {
+    public static RuleBook rules(String nameOrFile) {
         if (nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml") || nameOrFile.contains("/")) {
             if (!Files.isRegularFile(Path.of(nameOrFile))) {
                 throw new RequestException("--venue: found no file " + nameOrFile + ", expected a rule file");
@@ -80,8 +80,13 @@ final class MarketSource {
         return RuleBooks.shipped(nameOrFile);
     }
 
+    /** The rules that a request names, or those of the data set's own venue. */
+    public static RuleBook rules(RunRequest request, MarketData data) {
+        return request.venue().map(MarketSource::rules).orElseGet(() -> ownRules(data, request.data()));
+    }
+
     /** The rules of the data set's own venue. */
-    static RuleBook ownRules(MarketData data, String directory) {
+    private static RuleBook ownRules(MarketData data, String directory) {
         try {
             return rules(data.venue());
         } catch (RequestException _) {
@@ -91,7 +96,7 @@ final class MarketSource {
     }
 
     /** The part of a span that has bars; a span without any is refused. */
-    static TimeSpan covered(MarketData data, TimeSpan wanted) {
+    public static TimeSpan covered(MarketData data, TimeSpan wanted) {
         long firstMs = Long.MAX_VALUE, endMs = Long.MIN_VALUE;
         for (SymbolHistory history : data.histories()) {
             BarSeries bars = history.bars();
@@ -113,7 +118,7 @@ final class MarketSource {
     }
 
     /** A leverage that every symbol allows all through the span. */
-    static int leverage(String text, MarketData data, RuleBook rules, TimeSpan covered) {
+    public static int leverage(String text, MarketData data, RuleBook rules, TimeSpan covered) {
         int most = Integer.MAX_VALUE;
         String strictest = "";
         for (String ticker : data.tickers()) {
@@ -136,7 +141,7 @@ final class MarketSource {
     }
 
     /** Refuses options that this data cannot serve. */
-    static void checkOptions(RunSettings settings, MarketData dataSet, MarketData data) {
+    public static void checkOptions(RunSettings settings, MarketData dataSet, MarketData data) {
         ExecutionText.checkMarkets(settings.execution(), dataSet.tickers());
         List<String> without = data.histories().stream().filter(history -> history.subBars().isEmpty()).map(SymbolHistory::ticker).toList();
         if (settings.path() == PathPolicy.SUB_BARS && !without.isEmpty()) {

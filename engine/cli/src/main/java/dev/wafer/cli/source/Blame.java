@@ -1,7 +1,6 @@
-package dev.wafer.cli.command;
+package dev.wafer.cli.source;
 
 import dev.wafer.cli.text.Figures;
-import dev.wafer.cli.source.RequestException;
 import dev.wafer.engine.run.StrategyFailure;
 import java.nio.file.Path;
 import java.util.Arrays;

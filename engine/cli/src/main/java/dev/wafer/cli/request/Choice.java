@@ -1,8 +1,8 @@
-package dev.wafer.cli.command;
+package dev.wafer.cli.request;
 
-import dev.wafer.cli.text.Words;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.Suggestion;
+import dev.wafer.cli.text.Words;
 import dev.wafer.data.io.TimeText;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Texts of options as values; a text that is none is refused with what was expected. */
-final class Choice {
+public final class Choice {
     private Choice() {}
 
     /** A constant by its word: {@code open-high-low-close}. */
-    static <E extends Enum<E>> E of(Class<E> type, String option, String text) {
+    public static <E extends Enum<E>> E of(Class<E> type, String option, String text) {
         for (E constant : type.getEnumConstants()) {
             if (Words.of(constant).equals(text)) {
                 return constant;
@@ -25,12 +25,12 @@ final class Choice {
     }
 
     /** UTC milliseconds of {@code 2026-05-10} or {@code 2026-05-10T14:00:00Z}. */
-    static long timeMs(String option, String text) {
+    public static long timeMs(String option, String text) {
         return TimeText.parseMs(text).orElseThrow(() -> new RequestException(option + ": found '" + text + "', expected " + TimeText.EXPECTED));
     }
 
     /** A finite number. */
-    static double number(String option, String text, String expected) {
+    public static double number(String option, String text, String expected) {
         try {
             double value = Double.parseDouble(text);
             if (Double.isFinite(value)) {
@@ -43,7 +43,7 @@ final class Choice {
     }
 
     /** Texts by name from {@code NAME=VALUE}, in the order given. */
-    static Map<String, String> assignments(String option, String what, List<String> assignments) {
+    public static Map<String, String> assignments(String option, String what, List<String> assignments) {
         Map<String, String> textByName = new LinkedHashMap<>();
         for (String assignment : assignments) {
             int equals = assignment.indexOf('=');

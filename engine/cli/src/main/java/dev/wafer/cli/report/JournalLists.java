@@ -1,7 +1,6 @@
-package dev.wafer.cli.command;
+package dev.wafer.cli.report;
 
 import dev.wafer.cli.report.Ambiguity.AmbiguousBar;
-import dev.wafer.cli.report.LiquidationEvent;
 import dev.wafer.data.instrument.Instrument;
 import dev.wafer.data.rule.RuleBook;
 import dev.wafer.engine.journal.Cause;

@@ -1,4 +1,4 @@
-package dev.wafer.cli.command;
+package dev.wafer.cli.request;
 
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.Suggestion;

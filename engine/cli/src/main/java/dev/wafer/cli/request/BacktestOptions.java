@@ -1,4 +1,4 @@
-package dev.wafer.cli.command;
+package dev.wafer.cli.request;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,59 +6,59 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options of a backtest as they were typed. */
-final class BacktestOptions {
+public final class BacktestOptions {
     @Option(names = "--strategy", paramLabel = "NAME|FILE.java",
             description = "What to run: a name of 'wafer strategies', or a file with one strategy.")
-    Optional<String> strategy = Optional.empty();
+    public Optional<String> strategy = Optional.empty();
 
     @Option(names = {"-p", "--parameter"}, paramLabel = "KEY=VALUE", description = "A parameter of the strategy; repeatable.")
-    List<String> parameters = new ArrayList<>();
+    public List<String> parameters = new ArrayList<>();
 
     @Option(names = "--with", paramLabel = "NAME[:KEY=VALUE,...]",
             description = {"A wrapper around the strategy, such as volatility-target:yearly=0.4 (see", "'wafer strategies'); repeatable, the first is the innermost."})
-    List<String> wrappers = new ArrayList<>();
+    public List<String> wrappers = new ArrayList<>();
 
     @Option(names = "--data", paramLabel = "DIR|sample", defaultValue = "sample",
             description = "Data set directory. Default: the shipped, simulated sample.")
-    String data = "sample";
+    public String data = "sample";
 
     @Option(names = "--symbols", paramLabel = "MU,AMD", split = ",", hideParamSyntax = true,
             description = "Symbols, in the run's order. Default: the data set's.")
-    List<String> symbols = new ArrayList<>();
+    public List<String> symbols = new ArrayList<>();
 
     @Option(names = "--from", paramLabel = "TIME",
             description = "First bar traded, UTC date or time, inclusive; earlier bars warm indicators up.")
-    Optional<String> from = Optional.empty();
+    public Optional<String> from = Optional.empty();
 
     @Option(names = "--to", paramLabel = "TIME", description = "End of the run, exclusive.")
-    Optional<String> to = Optional.empty();
+    public Optional<String> to = Optional.empty();
 
     @Option(names = "--venue", paramLabel = "NAME|FILE", description = "Whose rules. Default: the data set's.")
-    Optional<String> venue = Optional.empty();
+    public Optional<String> venue = Optional.empty();
 
     @Option(names = "--capital", paramLabel = "USDC", description = "Cash at the start. Default: the strategy's, mostly 100000.")
-    Optional<String> capital = Optional.empty();
+    public Optional<String> capital = Optional.empty();
 
     @Option(names = "--leverage", paramLabel = "N", defaultValue = "3",
             description = "The venue's leverage, 1 to the market's maximum. Default: 3.")
-    String leverage = "3";
+    public String leverage = "3";
 
     @Option(names = "--margin", paramLabel = "isolated|cross", defaultValue = "isolated",
             description = "isolated (default), or cross where the rules of the date allow it.")
-    String margin = "isolated";
+    public String margin = "isolated";
 
     @Option(names = "--path", paramLabel = "POLICY", defaultValue = "pessimistic",
             description = {"Order of prices inside a bar: pessimistic (default), optimistic,",
             "adaptive, open-high-low-close, open-low-high-close, sub-bars (finer bars)."})
-    String path = "pessimistic";
+    public String path = "pessimistic";
 
     @Option(names = "--bounds",
             description = "Run again with high and low of ambiguous bars in other orders; print the span.")
-    boolean isBounded;
+    public boolean isBounded;
 
     @Option(names = "--execution", paramLabel = "realistic|ideal", defaultValue = "realistic",
             description = {"realistic (default): orders meet spread, impact, a share of the volume and the", "venue's limits; ideal: none of these. Fees in both."})
-    String execution = "realistic";
+    public String execution = "realistic";
 
     @Option(names = "--assume", paramLabel = "NAME=VALUE",
             description = {"A constant of realistic execution, fractions mostly; repeatable:",
@@ -72,49 +72,49 @@ final class BacktestOptions {
                 "volatility-bars           returns behind the volatility in impact: 100",
                 "least-volatility-bars     with fewer, the next one stands in: 20",
                 "default-daily-volatility  of a day: 0.04"})
-    List<String> assumptions = new ArrayList<>();
+    public List<String> assumptions = new ArrayList<>();
 
     @Option(names = "--latency-bars", paramLabel = "N", defaultValue = "0",
             description = "Bars that pass before an order can act, beyond its own. Default: 0.")
-    int latencyBars;
+    public int latencyBars;
 
     @Option(names = "--funding", paramLabel = "MODE", defaultValue = "filled",
             description = {"filled (default: recorded, else by the rules' formula, else the base",  "rate), recorded, none."})
-    String funding = "filled";
+    public String funding = "filled";
 
     @Option(names = "--funding-stress", paramLabel = "X", defaultValue = "1",
             description = "Factor on every funding rate, 0 to 1000; the venue's cap holds. Default: 1.")
-    String fundingStress = "1";
+    public String fundingStress = "1";
 
     @Option(names = "--fees", paramLabel = "TIER|MAKER,TAKER", defaultValue = "tier0",
             description = {"Fees: the rules' at a volume tier, tier0 (default) to tier6, or",  "fractions such as 0.0001,0.0003."})
-    String fees = "tier0";
+    public String fees = "tier0";
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Seed of all that is random. Default: 0.")
-    long seed;
+    public long seed;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "300",
             description = "Most time for the run; a strategy that takes longer is refused. Default: 300.")
-    int timeoutSeconds = 300;
+    public int timeoutSeconds = 300;
 
     @Option(names = "--json", paramLabel = "FILE|-", description = "Write the result as JSON (see 'wafer schema'); - prints it alone.")
-    Optional<String> json = Optional.empty();
+    public Optional<String> json = Optional.empty();
 
     @Option(names = "--equity", paramLabel = "bars|daily|none", defaultValue = "daily",
             description = "Which equity samples the JSON holds. Default: daily.")
-    String equity = "daily";
+    public String equity = "daily";
 
     @Option(names = "--trades", paramLabel = "N", defaultValue = "10", description = "Most trades to print. Default: 10.")
-    int tradeCount = 10;
+    public int tradeCount = 10;
 
     @Option(names = "--verbose", description = "Print the sources of rules that are guesses, too.")
-    boolean isVerbose;
+    public boolean isVerbose;
 
     @Option(names = "--fail-if", paramLabel = "'MEASURE>N'",
             description = "Exit 1 if a measure of the JSON's summary compares so (> >= < <= == !=); repeatable.")
-    List<String> failIf = new ArrayList<>();
+    public List<String> failIf = new ArrayList<>();
 
     @Option(names = "--config", paramLabel = "FILE.yaml",
             description = "More options, as 'leverage: 2', 'parameters: {fast: 10}' and 'assume: {impact-cap: 0.1}'; the command line wins.")
-    Optional<String> config = Optional.empty();
+    public Optional<String> config = Optional.empty();
 }

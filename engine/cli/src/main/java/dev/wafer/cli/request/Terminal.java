@@ -1,4 +1,4 @@
-package dev.wafer.cli.command;
+package dev.wafer.cli.request;
 
 import dev.wafer.data.io.cache.ColumnCache;
 import dev.wafer.data.io.store.TrialLedger;

@@ -1,0 +1,58 @@
+package dev.wafer.cli.request;
+
+import dev.wafer.api.StrategySpec;
+import dev.wafer.cli.report.FinishedRun;
+import dev.wafer.cli.source.RequestException;
+import dev.wafer.data.rule.RuleBook;
+import dev.wafer.data.series.MarketData;
+import dev.wafer.data.series.TimeSpan;
+import dev.wafer.engine.run.Bounds;
+import dev.wafer.engine.run.PreparedMarket;
+import dev.wafer.engine.run.RunResult;
+import dev.wafer.engine.run.RunSettings;
+import java.util.Optional;
+
+/**
+ * What a request runs on.
+ *
+ * @param request what was asked for
+ * @param dataSet the whole data set
+ * @param data the symbols of the run, in its order
+ * @param rules of the venue
+ * @param covered the part of the wanted span that has bars
+ * @param settings with the leverage that was asked for, which the rules allow
+ */
+public record Ground(RunRequest request, MarketData dataSet, MarketData data, RuleBook rules, TimeSpan covered, RunSettings settings) {
+    /**
+     * The ground of a request on a data set; all of its symbols, if the request names none.
+     *
+     * @throws RequestException if data or rules cannot serve it
+     */
+    public static Ground of(RunRequest request, MarketData dataSet) {
+        MarketData data = MarketSource.select(dataSet, request.symbols());
+        TimeSpan covered = MarketSource.covered(data, request.settings().span());
+        RuleBook rules = MarketSource.rules(request, data);
+        MarketSource.checkOptions(request.settings(), dataSet, data);
+        try {
+            int leverage = MarketSource.leverage(request.leverageText(), data, rules, covered);
+            return new Ground(request, dataSet, data, rules, covered, request.settings().withLeverage(leverage));
+        } catch (IllegalArgumentException e) {
+            throw new RequestException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The same at another leverage, which the rules must allow. */
+    public Ground atLeverage(int leverage) {
+        return new Ground(request, dataSet, data, rules, covered, settings.withLeverage(leverage));
+    }
+
+    /** The market, laid out for runs. */
+    public PreparedMarket market() {
+        return new PreparedMarket(data, rules, settings.funding());
+    }
+
+    /** A run on it that ended. */
+    public FinishedRun finished(StrategySpec strategy, RunResult result, Optional<Bounds> bounds) {
+        return FinishedRun.of(request.type().name(), request.type().valuesOf(strategy), dataSet, rules, settings, result, bounds);
+    }
+}
