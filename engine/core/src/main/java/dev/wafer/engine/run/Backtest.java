@@ -6,6 +6,7 @@ import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.execution.LegOrders;
+import dev.wafer.engine.journal.PositionTrace;
 import java.time.Instant;
 
 /** Runs one strategy over market data. */
@@ -30,6 +31,22 @@ public final class Backtest {
     /** The same with certain bars told which extreme to visit first. */
     public static RunResult run(PreparedMarket market, StrategySpec strategy, RunSettings settings, LegOrders legOrders) {
         return new SingleRun(market, strategy, settings, checkedTicks(market, settings), Equipment.plain(legOrders)).result();
+    }
+
+    /**
+     * A run that was looked at while it ran.
+     *
+     * @param result the same as without looking, but for the journal, which holds each funding point of a position as well
+     * @param positions as they were at each close
+     */
+    public record Observed(RunResult result, PositionTrace positions) {}
+
+    /** The same with its positions taken down at every close: for pictures and stories, several times slower. */
+    public static Observed observed(PreparedMarket market, StrategySpec strategy, RunSettings settings) {
+        SingleRun.Ticks ticks = checkedTicks(market, settings);
+        PositionTrace.Builder trace = new PositionTrace.Builder(market.symbolCount(), ticks.to() - ticks.from());
+        RunResult result = new SingleRun(market, strategy, settings, ticks, Equipment.tracing(LegOrders.BY_POLICY, trace)).result();
+        return new Observed(result, trace.build());
     }
 
     /**

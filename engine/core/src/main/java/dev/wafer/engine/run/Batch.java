@@ -9,6 +9,7 @@ import dev.wafer.engine.measure.EquityCurve.Detail;
 import dev.wafer.engine.measure.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs many strategies over one market under the same settings. Each outcome equals, bit for bit, that of the strategy's own {@link Backtest}. */
 public final class Batch {
@@ -94,6 +95,6 @@ public final class Batch {
     private record Place(int index, SingleRun run) {}
 
     private Equipment equipment() {
-        return new Equipment(legOrders, lanes, new Journal(journalRoom));
+        return new Equipment(legOrders, lanes, new Journal(journalRoom), Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package dev.wafer.engine.run;
 
 import dev.wafer.engine.account.Account;
+import dev.wafer.engine.account.Position;
 import dev.wafer.engine.cost.Execution;
 import dev.wafer.engine.cost.FundingMemo;
 import dev.wafer.engine.cost.LiquidityTape;
@@ -8,6 +9,7 @@ import dev.wafer.engine.execution.PathStep;
 import dev.wafer.engine.execution.Venue;
 import dev.wafer.engine.feature.ColumnBook;
 import dev.wafer.engine.journal.Journal;
+import dev.wafer.engine.journal.PositionTrace;
 import dev.wafer.engine.price.PriceTape;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,7 @@ final class Loop {
     private final Carrier carrier;
     private final Arrears arrears;
     private final Optional<Foresight> foresight;
+    private final Optional<PositionTrace.Builder> trace;
     private final boolean canSkip;
     private final boolean canWait;
     private final boolean isSimple;
@@ -57,9 +60,11 @@ final class Loop {
         carrier.showTo(view);
         desk = new OrderDesk(venue, market, present, view, settings.latencyBars(), arrears);
         decisions = new Decisions(market, venue, present, view, desk, parts, setup.rhythmMs());
-        steps = new BarSteps(market, settings, setup, venue, pathStep, scratch, new BarSteps.Hands(run, view, desk, decisions.isListening()));
+        trace = equipment.trace();
+        boolean isListening = decisions.isListening() || trace.isPresent();
+        steps = new BarSteps(market, settings, setup, venue, pathStep, scratch, new BarSteps.Hands(run, view, desk, isListening));
         canSkip = columns.canSkip();
-        canWait = !decisions.isListening();
+        canWait = !isListening;
         isSimple = canSkip && decisions.isSimple();
         boolean isAskedAlways = setup.rhythmMs() == RunSetup.EVERY_CLOSE_MS;
         foresight = canSkip && canWait && isAskedAlways ? Foresight.of(market, parts, equipment.lanes()) : Optional.empty();
@@ -109,6 +114,19 @@ final class Loop {
         steps.trade(tick, closeMs);
         moveColumns(tick);
         decisions.decide(tick, closeMs);
+        if (trace.isPresent()) {
+            takeDown(trace.get(), closeMs);
+        }
+    }
+
+    private void takeDown(PositionTrace.Builder positions, long closeMs) {
+        for (int s = 0; s < market.symbolCount(); s++) {
+            Position position = account.position(s);
+            if (!position.isFlat()) {
+                positions.position(s, position.signedQtyShares(), position.entryUsd(), position.marginUsd(), account.liquidationUsd(s));
+            }
+        }
+        positions.close(closeMs);
     }
 
     private void moveColumns(int tick) {

@@ -116,6 +116,7 @@ class AheadTest {
 
         same(Backtest.run(market, crossing, settings), plain);
         same(Backtest.run(market, new Asked(crossing), settings), plain);
+        same(Backtest.observed(market, crossing, settings).result(), plain);
         assertThat(summaryOfBatch(market, crossing, settings)).isEqualTo(plain.summary());
     }
 

@@ -1,0 +1,97 @@
+package dev.wafer.engine.journal;
+
+import java.util.Objects;
+
+/**
+ * The positions of a run at each of its closes, one column of numbers for each symbol: what a picture draws and a story tells. Symbols are places in the
+ * run's order, closes count from the first bar traded. Where a symbol is flat all of its numbers are zero.
+ */
+public final class PositionTrace {
+    private final long[] closeTimesMs;
+    private final double[][] signedQtysShares;
+    private final double[][] entriesUsd;
+    private final double[][] marginsUsd;
+    private final double[][] liquidationsUsd;
+
+    private PositionTrace(Builder room) {
+        closeTimesMs = room.closeTimesMs;
+        signedQtysShares = room.signedQtysShares;
+        entriesUsd = room.entriesUsd;
+        marginsUsd = room.marginsUsd;
+        liquidationsUsd = room.liquidationsUsd;
+    }
+
+    /** Number of closes. */
+    public int count() {
+        return closeTimesMs.length;
+    }
+
+    /** Time of a close, UTC milliseconds. */
+    public long timeMs(int close) {
+        return closeTimesMs[close];
+    }
+
+    /** Position in shares, long above zero. */
+    public double signedQtyShares(int symbol, int close) {
+        return signedQtysShares[symbol][close];
+    }
+
+    /** Size-weighted entry price, USDC per share. */
+    public double entryUsd(int symbol, int close) {
+        return entriesUsd[symbol][close];
+    }
+
+    /** Margin posted with the funding up to the bar's own open, USDC; of a cross position, which posts none, the funding not yet in cash. */
+    public double marginUsd(int symbol, int close) {
+        return marginsUsd[symbol][close];
+    }
+
+    /** Mark price at which the position is liquidated, USDC per share; zero for a long that cannot be. */
+    public double liquidationUsd(int symbol, int close) {
+        return liquidationsUsd[symbol][close];
+    }
+
+    /** Takes one close after the other, in room taken before the first. */
+    public static final class Builder {
+        private final long[] closeTimesMs;
+        private final double[][] signedQtysShares;
+        private final double[][] entriesUsd;
+        private final double[][] marginsUsd;
+        private final double[][] liquidationsUsd;
+        private int count;
+
+        /** Room for exactly so many closes of so many symbols. */
+        public Builder(int symbols, int closes) {
+            closeTimesMs = new long[closes];
+            signedQtysShares = new double[symbols][closes];
+            entriesUsd = new double[symbols][closes];
+            marginsUsd = new double[symbols][closes];
+            liquidationsUsd = new double[symbols][closes];
+        }
+
+        /** A position at the close that comes next. */
+        public void position(int symbol, double signedQtyShares, double entryUsd, double marginUsd, double liquidationUsd) {
+            signedQtysShares[symbol][count] = signedQtyShares;
+            entriesUsd[symbol][count] = entryUsd;
+            marginsUsd[symbol][count] = marginUsd;
+            liquidationsUsd[symbol][count] = liquidationUsd;
+        }
+
+        /** The close is over; closes come in order. */
+        public void close(long closeTimeMs) {
+            closeTimesMs[Objects.checkIndex(count++, closeTimesMs.length)] = closeTimeMs;
+        }
+
+        /**
+         * The trace, once.
+         *
+         * @throws IllegalStateException unless the room is full
+         */
+        public PositionTrace build() {
+            if (count != closeTimesMs.length) {
+                throw new IllegalStateException("Invariant: one place for each close, found " + count + " of " + closeTimesMs.length);
+            }
+            return new PositionTrace(this);
+        }
+    }
+}
