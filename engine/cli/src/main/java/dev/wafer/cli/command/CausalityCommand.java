@@ -9,24 +9,24 @@ import dev.wafer.cli.request.MarketSource;
 import dev.wafer.cli.request.RunRequest;
 import dev.wafer.cli.request.Runs;
 import dev.wafer.cli.request.Terminal;
-import dev.wafer.cli.request.Watchdog;
 import dev.wafer.cli.research.CausalityReport;
 import dev.wafer.cli.research.FinishedCausality;
 import dev.wafer.cli.source.Refusal;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.StrategyClasses;
+import dev.wafer.cli.source.Watchdog;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.research.causality.Causality;
 import dev.wafer.research.causality.CausalityPlan;
 import dev.wafer.research.causality.CausalityResult;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** Whether a strategy decides by what was known. */
 @Command(name = "causality", customSynopsis = "wafer causality --strategy NAME|FILE.java [options]",

@@ -11,9 +11,9 @@ import dev.wafer.cli.request.MarketSource;
 import dev.wafer.cli.request.RunRequest;
 import dev.wafer.cli.request.Runs;
 import dev.wafer.cli.request.Terminal;
-import dev.wafer.cli.request.Watchdog;
 import dev.wafer.cli.source.Refusal;
 import dev.wafer.cli.source.RequestException;
+import dev.wafer.cli.source.Watchdog;
 import dev.wafer.data.io.store.Trials.Counts;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.engine.run.RunResult;
@@ -25,12 +25,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** One strategy on many histories that might have been. */
 @Command(name = "montecarlo", customSynopsis = "wafer montecarlo --strategy NAME|FILE.java [options]",

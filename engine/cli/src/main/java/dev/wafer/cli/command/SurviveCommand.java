@@ -10,11 +10,11 @@ import dev.wafer.cli.request.MarketSource;
 import dev.wafer.cli.request.RunRequest;
 import dev.wafer.cli.request.Runs;
 import dev.wafer.cli.request.Terminal;
-import dev.wafer.cli.request.Watchdog;
 import dev.wafer.cli.source.Refusal;
 import dev.wafer.cli.source.RequestException;
-import dev.wafer.data.io.store.Trials;
+import dev.wafer.cli.source.Watchdog;
 import dev.wafer.data.io.store.Trials.Counts;
+import dev.wafer.data.io.store.Trials;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.engine.run.RunResult;
 import dev.wafer.research.montecarlo.LeverageRow;
@@ -25,12 +25,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** Every leverage, on the recorded history and on many drawn from it. */
 @Command(name = "survive", customSynopsis = "wafer survive --strategy NAME|FILE.java [options]",

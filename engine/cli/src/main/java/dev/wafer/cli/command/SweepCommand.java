@@ -7,8 +7,8 @@ import dev.wafer.cli.request.MarketSource;
 import dev.wafer.cli.request.RunRequest;
 import dev.wafer.cli.request.Runs;
 import dev.wafer.cli.request.Terminal;
-import dev.wafer.cli.request.Watchdog;
 import dev.wafer.cli.source.RequestException;
+import dev.wafer.cli.source.Watchdog;
 import dev.wafer.cli.sweep.FinishedSweep;
 import dev.wafer.cli.sweep.SweepReport;
 import dev.wafer.data.io.store.ResultFiles.Format;
@@ -19,12 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** Many points of a strategy's parameters, ranked. */
 @Command(name = "sweep", customSynopsis = "wafer sweep --strategy NAME|FILE.java --grid NAME=VALUES... [options]",

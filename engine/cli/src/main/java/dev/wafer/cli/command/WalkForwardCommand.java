@@ -8,13 +8,13 @@ import dev.wafer.cli.request.Ground;
 import dev.wafer.cli.request.MarketSource;
 import dev.wafer.cli.request.RunRequest;
 import dev.wafer.cli.request.Terminal;
-import dev.wafer.cli.request.Watchdog;
 import dev.wafer.cli.research.FinishedWalkForward;
 import dev.wafer.cli.research.WalkForwardReport;
 import dev.wafer.cli.source.Refusal;
 import dev.wafer.cli.source.RequestException;
-import dev.wafer.data.io.store.Trials;
+import dev.wafer.cli.source.Watchdog;
 import dev.wafer.data.io.store.Trials.Counts;
+import dev.wafer.data.io.store.Trials;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.TimeSpan;
 import dev.wafer.research.sweep.PointFailure;
@@ -29,11 +29,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** Parameters chosen on the past, tried on what followed. */
 @Command(name = "walkforward", customSynopsis = "wafer walkforward --strategy NAME|FILE.java --grid NAME=VALUES... [options]",

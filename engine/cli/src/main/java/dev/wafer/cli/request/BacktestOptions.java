@@ -1,12 +1,22 @@
 package dev.wafer.cli.request;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** The options of a backtest as they were typed. */
 public final class BacktestOptions {
+    /** Options that change what is shown of a result, and where, but not the result. */
+    private static final Set<String> OUTPUT = Set.of("--timeout", "--json", "--equity", "--trades", "--verbose", "--fail-if", "--config");
+
     @Option(names = "--strategy", paramLabel = "NAME|FILE.java",
             description = "What to run: a name of 'wafer strategies', or a file with one strategy.")
     public Optional<String> strategy = Optional.empty();
@@ -117,4 +127,29 @@ public final class BacktestOptions {
     @Option(names = "--config", paramLabel = "FILE.yaml",
             description = "More options, as 'leverage: 2', 'parameters: {fast: 10}' and 'assume: {impact-cap: 0.1}'; the command line wins.")
     public Optional<String> config = Optional.empty();
+
+    /** The words of a command line that ask for the same run: every option that decides its result and has not its standard value. */
+    public List<String> words() {
+        Map<String, Object> standard = new HashMap<>();
+        new CommandLine(new BacktestOptions()).getCommandSpec().options().forEach(option -> standard.put(option.longestName(), option.getValue()));
+        List<String> words = new ArrayList<>();
+        for (OptionSpec option : new CommandLine(this).getCommandSpec().options()) {
+            Object value = option.getValue();
+            if (!OUTPUT.contains(option.longestName()) && !value.equals(standard.get(option.longestName()))) {
+                words.addAll(words(option, value));
+            }
+        }
+        return List.copyOf(words);
+    }
+
+    private static List<String> words(OptionSpec option, Object value) {
+        String name = option.longestName();
+        return switch (value) {
+            case Boolean _ -> List.of(name);
+            case Optional<?> present -> present.map(text -> List.of(name, text.toString())).orElse(List.of());
+            case List<?> texts when name.equals("--symbols") -> List.of(name, texts.stream().map(Object::toString).collect(Collectors.joining(",")));
+            case List<?> texts -> texts.stream().flatMap(text -> Stream.of(name, text.toString())).toList();
+            default -> List.of(name, value.toString());
+        };
+    }
 }

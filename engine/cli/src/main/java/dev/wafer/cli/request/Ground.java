@@ -2,14 +2,18 @@ package dev.wafer.cli.request;
 
 import dev.wafer.api.StrategySpec;
 import dev.wafer.cli.report.FinishedRun;
+import dev.wafer.cli.source.Refusal;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.TimeSpan;
+import dev.wafer.engine.journal.PositionTrace;
+import dev.wafer.engine.run.Backtest;
 import dev.wafer.engine.run.Bounds;
 import dev.wafer.engine.run.PreparedMarket;
 import dev.wafer.engine.run.RunResult;
 import dev.wafer.engine.run.RunSettings;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,6 +53,30 @@ public record Ground(RunRequest request, MarketData dataSet, MarketData data, Ru
     /** The market, laid out for runs. */
     public PreparedMarket market() {
         return new PreparedMarket(data, rules, settings.funding());
+    }
+
+    /**
+     * A run that was looked at while it ran: all that a picture draws and a story tells.
+     *
+     * @param run what came of it
+     * @param positions at each of its closes
+     * @param columns what every column that the strategy declared said at each close of the data, by formula; NaN where it was not known
+     */
+    public record Observed(FinishedRun run, PositionTrace positions, Map<String, double[]> columns) {}
+
+    /**
+     * Runs the request's strategy and looks at it.
+     *
+     * @throws RequestException if the strategy refuses or fails
+     */
+    public Observed observed() {
+        try {
+            PreparedMarket market = market();
+            Backtest.Observed seen = Backtest.observed(market, request.strategy(), settings);
+            return new Observed(finished(request.strategy(), seen.result(), Optional.empty()), seen.positions(), market.columnsOf(request.strategy(), settings));
+        } catch (Throwable e) {
+            throw Refusal.of(request.type(), e);
+        }
     }
 
     /** A run on it that ended. */

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,6 +168,23 @@ class BacktestOptionsTest {
 
         assertThatThrownBy(() -> merge(folder.resolve("none.yaml"))).isInstanceOf(RequestException.class).hasMessageContaining("none.yaml");
         assertThatThrownBy(() -> merge(broken)).isInstanceOf(RequestException.class).hasMessageStartingWith(broken + ":");
+    }
+
+    @Test
+    void the_words_of_a_run_ask_for_the_same_run_again() {
+        BacktestOptions typed = parse("--strategy", "nudge-along", "-p", "window=24", "-p", "isShy=true", "--symbols", "MU,AMD", "--from", "2026-05-01", "--leverage", "5",
+                "--margin", "cross", "--bounds", "--assume", "impact-cap=0.1", "--fees", "tier2", "--seed", "7", "--with", "flat-over-weekends", "--trades", "3", "--json", "-");
+
+        List<String> words = typed.words();
+
+        assertThat(words).containsSubsequence("--parameter", "window=24", "--parameter", "isShy=true").containsSubsequence("--symbols", "MU,AMD")
+                .contains("--bounds").doesNotContain("--trades", "--json", "--path", "--capital");
+        assertThat(parse(words.toArray(String[]::new)).words()).isEqualTo(words);
+    }
+
+    @Test
+    void a_run_by_standard_values_has_the_words_for_its_strategy_alone() {
+        assertThat(parse("--strategy", "nudge-along", "--leverage", "3", "--data", "sample").words()).containsExactly("--strategy", "nudge-along");
     }
 
     private static void refused(String message, String... words) {

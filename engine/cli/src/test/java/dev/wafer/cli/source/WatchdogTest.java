@@ -1,9 +1,8 @@
-package dev.wafer.cli.request;
+package dev.wafer.cli.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wafer.cli.source.RequestException;
 import org.junit.jupiter.api.Test;
 
 class WatchdogTest {

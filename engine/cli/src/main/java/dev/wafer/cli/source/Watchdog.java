@@ -1,7 +1,5 @@
-package dev.wafer.cli.request;
+package dev.wafer.cli.source;
 
-import dev.wafer.cli.source.Refusal;
-import dev.wafer.cli.source.RequestException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
