@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,5 +134,25 @@ class LedgerCommandTest {
         assertThat(CommandRun.of("holdout", "set", "--data", data, "--from", "2026-04-20").err()).contains("WAFER_LEDGER=off");
         assertThat(ledger("ledger", "show").out()).startsWith("the ledger is empty");
         assertThat(run("sweep", "--grid", "lag=1..3", "--open-holdout", "because").code()).isEqualTo(2);
+    }
+
+    @Test
+    void a_damaged_ledger_stops_every_command_before_it_reads_what_is_reserved() throws IOException {
+        ledger("holdout", "set", "--data", data, "--from", "2026-04-20");
+        Path file;
+        try (Stream<Path> files = Files.list(temp.resolve("ledger"))) {
+            file = files.findFirst().orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[40] ^= 1;
+        Files.write(file, bytes);
+
+        for (CommandRun stopped : List.of(run("backtest"), run("sweep", "--grid", "lag=1..3"), ledger("ledger", "show"), ledger("data", "show", data),
+                ledger("holdout", "set", "--data", data, "--from", "2026-04-20"))) {
+            assertThat(stopped.code()).isEqualTo(ExitCode.INPUT_WRONG);
+            assertThat(stopped.out()).isEmpty();
+            assertThat(stopped.err()).startsWith(file + ": found ").hasLineCount(1);
+        }
+        assertThat(file).hasBinaryContent(bytes);
     }
 }

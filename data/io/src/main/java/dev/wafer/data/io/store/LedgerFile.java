@@ -20,14 +20,18 @@ import java.util.function.Function;
 
 /**
  * The ledger of one data set: frames ({@link Frames}) that are only ever added behind the last whole one. Who adds holds the file's lock from reading
- * to the end of writing, so that of two processes one sees what the other wrote; what a death tore is cut off by the next. Who only reads needs no lock.
+ * to the end of writing, so that of two processes one sees what the other wrote. Who only reads needs no lock.
+ *
+ * <p>What a death tore, a last frame that was never finished, is cut off by the next who adds. Anything else that is not as it was written is refused: to
+ * go on without it would forget trials, or that data is reserved.
  */
 final class LedgerFile {
     /** A lock is one of the process: its own threads wait here. */
     private static final Object ONE_WRITER = new Object();
     private static final int CONFIGURATIONS_A_FRAME = 1 << 20;
-    /** A file that is longer than any head and begins with none is somebody else's. */
-    private static final long MOST_HEAD_BYTES = 1 << 12;
+    private static final int MOST_HEAD_BYTES = 1 << 12;
+    private static final int FRAME_HEAD_BYTES = 8;
+    private static final String WHAT_TO_DO = "nothing was changed: restore the file from a copy, or move it away, after which its trials and what it reserves are unknown";
 
     private final Path file;
     private final KeySet seen = new KeySet();
@@ -103,22 +107,27 @@ final class LedgerFile {
                 throw noLedger();
             }
         }
-        if (head.isEmpty() && size(channel) >= MOST_HEAD_BYTES) {
+        if (head.isEmpty() && !isBegunHead(frames.rest(MOST_HEAD_BYTES))) {
             throw noLedger();
+        }
+        if (!frames.isRestTorn()) {
+            throw BadInputException.file(file, "a damaged record at byte " + frames.place(), "what wafer wrote; " + WHAT_TO_DO);
         }
         return frames.place();
     }
 
-    private static long size(FileChannel channel) {
-        try {
-            return channel.size();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** A death while a file is made leaves nothing, or the begin of a head: no record was kept in it yet. Anything else is somebody's. */
+    private static boolean isBegunHead(ByteBuffer bytes) {
+        ByteBuffer padded = ByteBuffer.allocate(bytes.remaining() + FRAME_HEAD_BYTES).put(bytes.duplicate()).clear();
+        int length = padded.getInt();
+        byte[] begin = LedgerRecord.bytes(new LedgerRecord.Head(LedgerRecord.TITLE, "", ""));
+        int known = Math.min(begin.length - 2 * Short.BYTES, bytes.remaining() - FRAME_HEAD_BYTES);       // without the lengths of the two names
+        return length >= 0 && length <= MOST_HEAD_BYTES && (known <= 0
+                || ByteBuffer.wrap(begin, 0, known).equals(bytes.slice(FRAME_HEAD_BYTES, known)));
     }
 
     private BadInputException noLedger() {
-        return BadInputException.file(file, "no head of a trial ledger", "what wafer wrote, or no file");
+        return BadInputException.file(file, "no head of a trial ledger", "what wafer wrote, or no file; " + WHAT_TO_DO);
     }
 
     private boolean add(LedgerRecord record) {

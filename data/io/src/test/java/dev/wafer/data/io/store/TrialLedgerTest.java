@@ -11,9 +11,10 @@ import dev.wafer.data.io.store.Trials.Counts;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.simulate.Scenario;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -116,21 +117,70 @@ class TrialLedgerTest {
 
     @Test
     void a_file_that_was_only_begun_is_begun_again() throws IOException {
-        TrialLedger.in(folder).add(DATA, trials(1));
-        Files.write(file(), Arrays.copyOf(Files.readAllBytes(file()), 5));
+        TrialLedger.in(folder).reserve(DATA, new Holdout(1, 5_000));
+        byte[] whole = Files.readAllBytes(file());
+        for (int length = 0; length < headBytes(whole); length++) {
+            Files.write(file(), Arrays.copyOf(whole, length));
 
-        assertThat(TrialLedger.in(folder).book(DATA)).isEmpty();
-        assertThat(TrialLedger.in(folder).add(DATA, trials(2, 3)).configurations()).isEqualTo(2);
+            assertThat(TrialLedger.in(folder).book(DATA)).isEmpty();
+            assertThat(TrialLedger.in(folder).add(DATA, trials(2, 3)).configurations()).isEqualTo(2);
+        }
+    }
+
+    /** A frame is a length, a checksum and as many bytes. */
+    private static int headBytes(byte[] ledger) {
+        return 2 * Integer.BYTES + ByteBuffer.wrap(ledger).getInt();
+    }
+
+    @Test
+    void wherever_one_byte_is_damaged_the_file_is_refused_and_left_as_it_is() throws IOException {
+        TrialLedger.in(folder).add(DATA, trials(1, 2, 3));
+        TrialLedger.in(folder).reserve(DATA, new Holdout(1, 5_000));
+        TrialLedger.in(folder).add(DATA, trials(4));
+        byte[] whole = Files.readAllBytes(file());
+        for (int place = 0; place < whole.length; place++) {
+            for (int flip : new int[] {1, 0x10, 0x80, 0xff}) {
+                byte[] damaged = whole.clone();
+                damaged[place] ^= (byte) flip;
+                Files.write(file(), damaged);
+
+                assertRefused(damaged);
+            }
+        }
+    }
+
+    private void assertRefused(byte[] content) throws IOException {
+        Path file = file();
+        assertThatThrownBy(() -> TrialLedger.in(folder).book(DATA)).isInstanceOf(BadInputException.class).hasMessageStartingWith(file + ": found ")
+                .hasMessageContaining("restore the file from a copy");
+        assertThatThrownBy(() -> TrialLedger.in(folder).add(DATA, trials(9))).isInstanceOf(BadInputException.class);
+        assertThatThrownBy(() -> TrialLedger.in(folder).reserve(DATA, new Holdout(1, 2))).isInstanceOf(BadInputException.class);
+        assertThat(file).hasBinaryContent(content);
+    }
+
+    @Test
+    void a_length_that_is_damaged_as_a_whole_does_not_hide_what_follows() throws IOException {
+        TrialLedger.in(folder).add(DATA, trials(1, 2, 3));
+        byte[] before = Files.readAllBytes(file());
+        TrialLedger.in(folder).add(DATA, trials(4, 5));
+        TrialLedger.in(folder).reserve(DATA, new Holdout(1, 5_000));
+        byte[] damaged = Files.readAllBytes(file());
+        ByteBuffer.wrap(damaged).putInt(before.length, 0x01234567);
+        Files.write(file(), damaged);
+
+        assertRefused(damaged);
     }
 
     @Test
     void somebody_elses_file_is_left_alone() throws IOException {
         TrialLedger.in(folder).add(DATA, trials(1));
         String letter = "Dear ledger, ".repeat(1_000);
-        Files.writeString(file(), letter, StandardOpenOption.TRUNCATE_EXISTING);
+        for (byte[] content : List.of(letter.getBytes(StandardCharsets.UTF_8), "Dear".getBytes(StandardCharsets.UTF_8), new byte[] {7},
+                ByteBuffer.allocate(100).putInt(0, 200).put(8, (byte) 'H').array(), new byte[5_000])) {
+            Files.write(file(), content);
 
-        assertThatThrownBy(() -> TrialLedger.in(folder).add(DATA, trials(1))).isInstanceOf(BadInputException.class).hasMessageContaining("no head of a trial ledger");
-        assertThat(file()).hasContent(letter);
+            assertRefused(content);
+        }
     }
 
     @Test
