@@ -80,12 +80,13 @@ final class BacktestCommand implements Callable<Integer> {
             throw new RequestException("--trades: found " + options.tradeCount + ", expected 0 or more");
         }
 
+        checkOpening();
         Optional<RobustPlan> robust = isRobust ? Optional.of(plan(options.seed)) : Optional.empty();
 
         String strategy = options.strategy.orElse("");
         RunRequest request = Watchdog.within(options.timeoutSeconds, strategy, () -> RunRequest.of(options));
         MarketData dataSet = openHoldout.isPresent() ? MarketSource.whole(request.data(), terminal) : MarketSource.read(request.data(), terminal);
-        openHoldout.ifPresent(_ -> Holdouts.checkClosed(dataSet, terminal.ledger()));
+        openHoldout.ifPresent(_ -> Holdouts.openable(dataSet, request, terminal.ledger()));
         Trial trial = new Trial(request, dataSet, terminal);
         FinishedRun run = Watchdog.within(options.timeoutSeconds, strategy, () -> run(request, dataSet, trial, robust));
         openHoldout.ifPresent(reason -> trial.open(run, reason));
@@ -94,6 +95,13 @@ final class BacktestCommand implements Callable<Integer> {
         jsonChoice.show(terminal, () -> ResultJson.of(run, equity, RootCommand.VERSION),
                 () -> RunReport.of(run, new RunReport.Extent(options.tradeCount, options.isVerbose), luck, terminal.isStyled()));
         return verdict(run, checks);
+    }
+
+    /** It opens once: not for no reason. */
+    private void checkOpening() {
+        if (openHoldout.filter(String::isBlank).isPresent()) {
+            throw new RequestException("--open-holdout: found a blank reason, expected for what it is opened");
+        }
     }
 
     private RobustPlan plan(long seed) {

@@ -6,8 +6,10 @@ import dev.wafer.data.io.store.TrialLedger;
 import dev.wafer.data.io.store.TrialLedger.Book;
 import dev.wafer.data.io.store.TrialLedger.Holdout;
 import dev.wafer.data.io.store.TrialLedger.Opening;
+import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.SymbolHistory;
+import dev.wafer.data.series.TimeSpan;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -29,13 +31,29 @@ public final class Holdouts {
         return open;
     }
 
-    /** Refuses to open what is not reserved, and what was opened before: it tells when and for what. */
-    public static void checkClosed(MarketData whole, TrialLedger ledger) {
+    /**
+     * What a run would open. Refuses what is not reserved, what was opened before (it tells when and for what), and a run that reads nothing of it: it opens
+     * once, and is not to be used up for nothing.
+     */
+    public static Holdout openable(MarketData whole, RunRequest request, TrialLedger ledger) {
         Book book = ledger.book(whole).filter(found -> found.holdout().isPresent())
                 .orElseThrow(() -> new RequestException("--open-holdout: nothing of " + whole.name() + " is reserved, expected wafer holdout set before"));
         if (!book.openings().isEmpty()) {
             throw refused(book);
         }
+        Holdout holdout = book.holdout().orElseThrow();
+        MarketData data = MarketSource.select(whole, request.symbols());
+        TimeSpan covered = MarketSource.covered(data, request.settings().span());
+        if (data.histories().stream().noneMatch(history -> hasBar(history.bars(), holdout.fromMs(), covered.toMs()))) {
+            throw new RequestException("--open-holdout: found a run to " + Instant.ofEpochMilli(covered.toMs()) + " that reads nothing of what is reserved from "
+                    + Instant.ofEpochMilli(holdout.fromMs()) + " on, expected a later --to, or no --open-holdout");
+        }
+        return holdout;
+    }
+
+    private static boolean hasBar(BarSeries bars, long fromMs, long toMs) {
+        int row = bars.firstRowAtOrAfter(fromMs);
+        return row < bars.count() && bars.openTimeMs(row) < toMs;
     }
 
     /** Notes that it was opened; from now on it is no longer fresh. */

@@ -155,4 +155,19 @@ class LedgerCommandTest {
         }
         assertThat(file).hasBinaryContent(bytes);
     }
+
+    @Test
+    void an_opening_is_not_used_up_by_a_run_that_reads_nothing_reserved_or_for_no_reason() {
+        ledger("holdout", "set", "--data", data, "--from", "2026-04-20");
+
+        CommandRun early = run("backtest", "-p", "lag=2", "--to", "2026-04-20", "--open-holdout", "why not");
+        CommandRun blank = run("backtest", "-p", "lag=2", "--open-holdout", " ");
+
+        assertThat(early.code()).isEqualTo(ExitCode.REQUEST_WRONG);
+        assertThat(early.err()).startsWith("--open-holdout: found a run to 2026-04-20T00:00:00Z that reads nothing").hasLineCount(1);
+        assertThat(blank.code()).isEqualTo(ExitCode.REQUEST_WRONG);
+        assertThat(blank.err()).startsWith("--open-holdout: found a blank reason").hasLineCount(1);
+        assertThat(ledger("ledger", "show").out()).contains("never opened", "0 configurations tried");
+        assertThat(run("backtest", "-p", "lag=2", "--to", "2026-04-21", "--open-holdout", "the last test").code()).isZero();
+    }
 }
