@@ -14,6 +14,7 @@ import dev.wafer.cli.request.Runs;
 import dev.wafer.cli.request.Terminal;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.Watchdog;
+import dev.wafer.data.io.store.TrialLedger.Holdout;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.engine.run.PreparedMarket;
 import dev.wafer.research.robust.RobustPlan;
@@ -86,9 +87,10 @@ final class BacktestCommand implements Callable<Integer> {
         String strategy = options.strategy.orElse("");
         RunRequest request = Watchdog.within(options.timeoutSeconds, strategy, () -> RunRequest.of(options));
         MarketData dataSet = openHoldout.isPresent() ? MarketSource.whole(request.data(), terminal) : MarketSource.read(request.data(), terminal);
-        openHoldout.ifPresent(_ -> Holdouts.openable(dataSet, request, terminal.ledger()));
+        Optional<Holdout> holdout = openHoldout.map(_ -> Holdouts.openable(dataSet, request, terminal.ledger()));
         Trial trial = new Trial(request, dataSet, terminal);
-        FinishedRun run = Watchdog.within(options.timeoutSeconds, strategy, () -> run(request, dataSet, trial, robust));
+        FinishedRun whole = Watchdog.within(options.timeoutSeconds, strategy, () -> run(request, dataSet, trial, robust));
+        FinishedRun run = holdout.map(part -> whole.withHoldout(part.fromMs())).orElse(whole);
         openHoldout.ifPresent(reason -> trial.open(run, reason));
         List<String> luck = trial.luck();
 
@@ -97,10 +99,13 @@ final class BacktestCommand implements Callable<Integer> {
         return verdict(run, checks);
     }
 
-    /** It opens once: not for no reason. */
+    /** It opens once: not for no reason, and not for hundreds of runs. */
     private void checkOpening() {
         if (openHoldout.filter(String::isBlank).isPresent()) {
             throw new RequestException("--open-holdout: found a blank reason, expected for what it is opened");
+        }
+        if (openHoldout.isPresent() && isRobust) {
+            throw new RequestException("--robust: found it beside --open-holdout, expected one of the two: neighbours would read what opens for one run");
         }
     }
 

@@ -32,7 +32,7 @@ public final class ResultJson {
     /** The whole result, the same text for the same run. */
     public static String of(FinishedRun run, Equity equity, String waferVersion) {
         RunResult result = run.result();
-        Map<String, String> nullReasons = nullReasons(result);
+        Map<String, String> nullReasons = nullReasons(run);
         return new JsonText().put("schema", "wafer.result/1")
                 .object("run", json -> writeRun(json, run, waferVersion))
                 .object("summary", json -> Measures.of(result.summary()).forEach(measure -> write(json, measure)))
@@ -42,6 +42,8 @@ public final class ResultJson {
                 .list("equity", json -> write(json, result, equity))
                 .object("bounds", run.ambiguity().bounds(), (one, bounds) -> write(one, bounds, run.settings().capitalUsd()))
                 .object("robust", run.robustness(), RobustJson::write)
+                .object("holdout", run.holdout(), (json, part) -> json.time("from", part.fromMs()).put("days", part.days()).put("totalReturn", part.totalReturn())
+                        .put("maxDrawdown", part.maxDrawdown()).put("sharpe", part.sharpe()))
                 .list("ambiguousBars", json -> run.ambiguity().bars()
                         .forEach(bar -> json.item(one -> one.put("symbol", bar.symbol()).time("time", bar.timeMs()))))
                 .list("inputs", json -> result.inputs().forEach(share -> json.item(one -> write(one, share))))
@@ -53,8 +55,10 @@ public final class ResultJson {
                 .end();
     }
 
-    private static Map<String, String> nullReasons(RunResult result) {
+    private static Map<String, String> nullReasons(FinishedRun run) {
+        RunResult result = run.result();
         Map<String, String> reasons = new TreeMap<>(result.summary().nullReasons());
+        run.holdout().ifPresent(part -> part.nullReasons().forEach((name, reason) -> reasons.put("holdout." + name, reason)));
         for (SymbolResult symbol : result.perSymbol()) {
             String name = "perSymbol." + symbol.ticker();
             if (symbol.fundingCoverage().isEmpty()) {

@@ -36,7 +36,7 @@ public final class LuckText {
      * @param isCounted whether the trials are those of the ledger, not this sweep's alone
      */
     public static List<String> sweep(Luck luck, long points, boolean isCounted) {
-        List<String> lines = new ArrayList<>(row("trials  ", count(luck.trials(), "configuration") + (isCounted ? " on this data so far, "
+        List<String> lines = new ArrayList<>(row("trials  ", Figures.count(luck.trials(), "configuration") + (isCounted ? " on this data so far, "
                 + (luck.trials() == points ? "all" : Figures.count(points)) + " of them here" : ", those of this sweep: no ledger is kept")));
         lines.addAll(row("DSR     ", deflated(luck)));
         String which = luck.tested() == points ? "" : " On " + Figures.count(luck.tested()) + " of the points, drawn by seed.";
@@ -52,7 +52,7 @@ public final class LuckText {
             return luck.best().isEmpty() ? "not known: the best's daily returns do not vary" : "not known: it takes the Sharpe ratios of two trials";
         }
         return Figures.percent(chance) + " sure that the best's Sharpe (" + yearly(luck.best().get().sharpePerDay()) + " over "
-                + count(luck.best().get().days(), "day") + ") is above what luck gives the best of " + Figures.count(luck.trials()) + " ("
+                + Figures.count(luck.best().get().days(), "day") + ") is above what luck gives the best of " + Figures.count(luck.trials()) + " ("
                 + yearly(luck.expectedMaximum().getAsDouble()) + ")" + enough(luck) + ".";
     }
 
@@ -62,7 +62,7 @@ public final class LuckText {
         if (days.isEmpty()) {
             return "";
         }
-        String time = days.getAsDouble() > LONGEST_YEARS * DAYS_PER_YEAR ? "over 100 years" : count((long) Math.ceil(days.getAsDouble()), "day");
+        String time = days.getAsDouble() > LONGEST_YEARS * DAYS_PER_YEAR ? "over 100 years" : Figures.count((long) Math.ceil(days.getAsDouble()), "day");
         return "; to be 95 % sure takes " + time + " like these";
     }
 
@@ -93,7 +93,7 @@ public final class LuckText {
                     + " above what luck gives the best of " + Figures.count(luck.trials()) : "";
             lines.addAll(row("Sharpe  ", Figures.percent(luck.probabilistic()) + " sure that the true one is above 0" + deflated));
         }
-        lines.addAll(row("trials  ", isCounted ? count(luck.trials(), "configuration") + " tried on this data so far" : "not counted: no ledger is kept"));
+        lines.addAll(row("trials  ", isCounted ? Figures.count(luck.trials(), "configuration") + " tried on this data so far" : "not counted: no ledger is kept"));
         return lines;
     }
 
@@ -106,7 +106,7 @@ public final class LuckText {
     public static String books(List<Book> books, boolean isStyled) {
         Page page = new Page(isStyled);
         for (Book book : books) {
-            List<String> lines = new ArrayList<>(List.of(book.fingerprint(), count(book.counts().configurations(), "configuration") + " tried"));
+            List<String> lines = new ArrayList<>(List.of(book.fingerprint(), Figures.count(book.counts().configurations(), "configuration") + " tried"));
             book.counts().variance().ifPresent(variance -> lines.add("Sharpe " + yearly(book.counts().sum() / book.counts().measured()) + " a year on average, deviation "
                     + yearly(Math.sqrt(variance))));
             book.holdout().ifPresent(holdout -> lines.add("reserved from " + Figures.time(holdout.fromMs()) + " on, since " + Figures.time(holdout.setMs())
@@ -119,10 +119,6 @@ public final class LuckText {
 
     private static String yearly(double sharpePerDay) {
         return Figures.ratio(OptionalDouble.of(sharpePerDay * Math.sqrt(DAYS_PER_YEAR)));
-    }
-
-    private static String count(long count, String thing) {
-        return Figures.count(count) + " " + thing + (count == 1 ? "" : "s");
     }
 
     private static List<String> row(String mark, String text) {

@@ -51,6 +51,7 @@ public final class RunReport {
         return new Page(isStyled)
                 .section(report.title(), report.header())
                 .section("Result", report.headline())
+                .section(report.holdoutTitle(), report.holdout())
                 .section("How much of it may be luck", luck)
                 .section(RobustTable.title(run), RobustTable.lines(run))
                 .section("Equity by day", report.curve())
@@ -116,6 +117,17 @@ public final class RunReport {
                 .row("rejected orders", Figures.count(summary.rejectedOrders()), "", "reduced targets", Figures.count(summary.reducedOrders()), "",
                         "bad debt", Figures.usd(summary.badDebtUsd()))
                 .lines();
+    }
+
+    private String holdoutTitle() {
+        return run.holdout().map(part -> "Reserved part: from " + Figures.time(part.fromMs()) + " UTC on, " + Figures.count(part.days(), "daily return")).orElse("");
+    }
+
+    /** What was reserved, by itself: the rest was seen before. */
+    private List<String> holdout() {
+        return run.holdout().map(part -> new Table("", ">", "", "", ">", "", "", ">")
+                .row("return", Figures.signedPercent(part.totalReturn()), "", "max drawdown", Figures.percent(part.maxDrawdown()), "", "Sharpe",
+                        Figures.ratio(part.sharpe())).lines()).orElse(List.of());
     }
 
     /** What a few days would blow up to a year is not shown. */

@@ -51,6 +51,11 @@ public final class Figures {
         return grouped(Long.toString(value));
     }
 
+    /** {@code 1 day}, {@code 1,234 days}. */
+    public static String count(long value, String thing) {
+        return count(value) + " " + thing + (value == 1 ? "" : "s");
+    }
+
     /** At least seven significant figures and two decimals, more zeros left out: {@code 750.05}, {@code 0.05269872}. */
     public static String price(double value) {
         return grouped(trimmed(value, 2));

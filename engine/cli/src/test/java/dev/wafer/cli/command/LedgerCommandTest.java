@@ -170,4 +170,37 @@ class LedgerCommandTest {
         assertThat(ledger("ledger", "show").out()).contains("never opened", "0 configurations tried");
         assertThat(run("backtest", "-p", "lag=2", "--to", "2026-04-21", "--open-holdout", "the last test").code()).isZero();
     }
+
+    @Test
+    void what_was_reserved_is_told_by_itself() throws IOException {
+        ledger("holdout", "set", "--data", data, "--from", "2026-04-20");
+
+        CommandRun robust = run("backtest", "-p", "lag=2", "--robust", "--open-holdout", "the last test");
+        JsonNode result = new ObjectMapper().readTree(run("backtest", "-p", "lag=2", "--equity", "daily", "--json", "-", "--open-holdout", "the last test").out());
+
+        assertThat(robust.code()).isEqualTo(ExitCode.REQUEST_WRONG);
+        assertThat(robust.err()).startsWith("--robust: found it beside --open-holdout").hasLineCount(1);
+        List<Double> equity = new ArrayList<>();
+        result.get("equity").forEach(sample -> {
+            if (sample.get(0).asText().compareTo("2026-04-20") >= 0) {
+                equity.add(sample.get(1).asDouble());
+            }
+        });
+        JsonNode part = result.get("holdout");
+        assertThat(part.get("from").asText()).isEqualTo("2026-04-20T00:00:00Z");
+        assertThat(part.get("days").asInt()).isEqualTo(equity.size() - 1).isEqualTo(12);
+        assertThat(part.get("totalReturn").asDouble()).isEqualTo(equity.getLast() / equity.getFirst() - 1);
+        assertThat(part.get("sharpe").asDouble()).isNotEqualTo(result.get("summary").get("sharpe").asDouble());
+    }
+
+    @Test
+    void a_reserved_part_too_short_for_a_figure_says_so() throws IOException {
+        ledger("holdout", "set", "--data", data, "--from", "2026-04-20");
+
+        JsonNode result = new ObjectMapper().readTree(run("backtest", "--to", "2026-04-21", "--json", "-", "--open-holdout", "one day").out());
+
+        assertThat(result.get("holdout").get("days").asInt()).isEqualTo(1);
+        assertThat(result.get("holdout").get("sharpe").isNull()).isTrue();
+        assertThat(result.get("nullReasons").get("holdout.sharpe").asText()).isEqualTo("1 daily returns, at least 3 are needed");
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -39,6 +40,13 @@ public final class Measures {
                 totals.turnoverUsd, totals.feeNano / NANO_PER_USD, fundingUsd, facts.fundingParts(), totals.slippageUsd, totals.of(Entry.LIQUIDATED),
                 totals.badDebtNano / NANO_PER_USD, totals.takenNano / NANO_PER_USD, totals.of(Entry.REJECTED), totals.of(Entry.REDUCED), totals.of(Entry.AMBIGUOUS),
                 facts.fundingCoverage(), Collections.unmodifiableMap(new TreeMap<>(reasons)));
+    }
+
+    /** Sharpe ratio of a part of a run from its daily equity, as a {@link Summary} has that of the whole; if there is none, reasons say why. */
+    public static OptionalDouble sharpe(EquityCurve daily, Map<String, String> reasons) {
+        Ratios ratios = Ratios.of(daily);
+        Optional.ofNullable(ratios.nullReasons().get("sharpe")).ifPresent(reason -> reasons.put("sharpe", reason));
+        return ratios.sharpe();
     }
 
     private static OptionalDouble cagr(RunFacts facts, Map<String, String> reasons) {
