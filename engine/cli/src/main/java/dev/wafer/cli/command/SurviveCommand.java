@@ -92,7 +92,7 @@ final class SurviveCommand implements Callable<Integer> {
 
     /** Each leverage that ran on the recorded history; only the lowest has its Sharpe ratio at hand. */
     private static Trials trials(Ground ground, SurvivalResult survival) {
-        Trials trials = new Trials(survival.rows().size(), 0);
+        Trials trials = new Trials(survival.rows().size(), 0, ground.days());
         OptionalDouble lowestSharpe = TrialKeys.perDay(survival.lowestRun().summary().sharpe());
         boolean isLowest = true;
         for (LeverageRow row : survival.rows()) {

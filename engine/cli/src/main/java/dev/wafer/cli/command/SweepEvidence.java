@@ -50,7 +50,7 @@ final class SweepEvidence implements PointCurves {
         this.strategyOf = strategyOf;
         this.seed = seed;
         wanted = wanted(space.range(), seed);
-        trials = new Trials(space.range().count(), keys.ofAll(space));
+        trials = new Trials(space.range().count(), keys.ofAll(space), keys.days());
         isKeyed = space.range().count() <= Trials.MOST_BY_KEY;
     }
 
@@ -108,7 +108,7 @@ final class SweepEvidence implements PointCurves {
     /** How much of the best is luck. */
     synchronized Luck luck(EquityCurve best, Trials.Counts counts) {
         Optional<ReturnMoments> moments = ReturnMoments.of(TrialReturns.daily(best));
-        OptionalDouble variance = counts.variance();
+        OptionalDouble variance = Trial.variance(counts, trials);
         if (curves.isEmpty() || best.count() <= FEWEST_DAYS) {
             return new Luck(counts.configurations(), variance, moments, Optional.empty(), Optional.empty(), curves.size());
         }

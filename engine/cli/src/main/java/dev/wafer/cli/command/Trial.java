@@ -13,11 +13,13 @@ import dev.wafer.data.series.MarketData;
 import dev.wafer.engine.run.RunResult;
 import dev.wafer.research.overfit.Luck;
 import dev.wafer.research.overfit.ReturnMoments;
+import dev.wafer.research.overfit.SharpeSpread;
 import dev.wafer.research.overfit.TrialReturns;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
@@ -36,9 +38,17 @@ final class Trial implements BiConsumer<RunResult, Ground> {
 
     @Override
     public void accept(RunResult result, Ground ground) {
-        Counts counts = count(terminal, dataSet, new TrialKeys(ground).alone(request.strategy(), result.summary().sharpe()));
-        luck = Optional.of(new Luck(counts.configurations(), counts.variance(), ReturnMoments.of(TrialReturns.daily(result.dailyEquity())), Optional.empty(),
+        Trials alone = new TrialKeys(ground).alone(request.strategy(), result.summary().sharpe());
+        Counts counts = count(terminal, dataSet, alone);
+        luck = Optional.of(new Luck(counts.configurations(), variance(counts, alone), ReturnMoments.of(TrialReturns.daily(result.dailyEquity())), Optional.empty(),
                 Optional.empty(), 0));
+    }
+
+    /** The variance of Sharpe ratios that luck is taken to give among trials, with all that are known. */
+    static OptionalDouble variance(Counts known, Trials judged) {
+        List<SharpeSpread> groups = known.byDays().entrySet().stream()
+                .map(group -> new SharpeSpread(group.getKey(), group.getValue().measured(), group.getValue().variance())).toList();
+        return SharpeSpread.ofLuck(groups, judged.counts().all().variance(), judged.days());
     }
 
     /** Adds trials to the ledger; what is known then. A ledger that cannot be written is told of, and is no reason to lose a result. */

@@ -20,6 +20,7 @@ final class TrialKeys {
     private final StrategyType type;
     private final String settings;
     private final long start;
+    private final int days;
 
     /** For runs on a ground. */
     TrialKeys(Ground ground) {
@@ -29,6 +30,7 @@ final class TrialKeys {
         SweepIdentity.putSettings(words, ground.settings().withSpan(ground.covered()));
         this.settings = words.toString();
         start = hash(this.settings);
+        days = ground.days();
     }
 
     /** Of the strategy with its parameters. */
@@ -48,9 +50,14 @@ final class TrialKeys {
         return hash(settings + words + space.points().isDrawn() + space.points().count() + space.shard());
     }
 
+    /** Daily returns behind each. */
+    int days() {
+        return days;
+    }
+
     /** One configuration as all there is. */
     Trials alone(StrategySpec strategy, OptionalDouble sharpePerYear) {
-        Trials trials = new Trials(1, 0);
+        Trials trials = new Trials(1, 0, days);
         trials.add(of(strategy), perDay(sharpePerYear));
         return trials;
     }

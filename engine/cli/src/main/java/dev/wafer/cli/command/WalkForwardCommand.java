@@ -110,7 +110,7 @@ final class WalkForwardCommand implements Callable<Integer> {
 
     /** Every point that is not refused when it is made; none has a Sharpe ratio over all of the data. */
     private static Trials trials(SweepSpace space, WalkForward.Candidates candidates, TrialKeys keys) {
-        Trials trials = new Trials(candidates.count(), keys.ofAll(space));
+        Trials trials = new Trials(candidates.count(), keys.ofAll(space), keys.days());
         for (long point = 0; point < candidates.count(); point++) {
             key(keys, candidates, point).ifPresent(key -> trials.add(key, OptionalDouble.empty()));
         }

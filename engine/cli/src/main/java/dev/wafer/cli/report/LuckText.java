@@ -4,6 +4,7 @@ import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.text.Page;
 import dev.wafer.data.io.store.TrialLedger.Book;
 import dev.wafer.data.io.store.TrialLedger.Opening;
+import dev.wafer.data.io.store.Trials.Spread;
 import dev.wafer.research.overfit.Luck;
 import dev.wafer.research.overfit.OverfitChance;
 import dev.wafer.research.overfit.SuperiorAbility;
@@ -107,7 +108,8 @@ public final class LuckText {
         Page page = new Page(isStyled);
         for (Book book : books) {
             List<String> lines = new ArrayList<>(List.of(book.fingerprint(), Figures.count(book.counts().configurations(), "configuration") + " tried"));
-            book.counts().variance().ifPresent(variance -> lines.add("Sharpe " + yearly(book.counts().sum() / book.counts().measured()) + " a year on average, deviation "
+            Spread all = book.counts().all();
+            all.variance().ifPresent(variance -> lines.add("Sharpe " + yearly(all.sum() / all.measured()) + " a year on average, deviation "
                     + yearly(Math.sqrt(variance))));
             book.holdout().ifPresent(holdout -> lines.add("reserved from " + Figures.time(holdout.fromMs()) + " on, since " + Figures.time(holdout.setMs())
                     + (book.openings().isEmpty() ? ", never opened" : "")));

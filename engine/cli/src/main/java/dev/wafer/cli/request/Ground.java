@@ -13,6 +13,7 @@ import dev.wafer.engine.run.Bounds;
 import dev.wafer.engine.run.PreparedMarket;
 import dev.wafer.engine.run.RunResult;
 import dev.wafer.engine.run.RunSettings;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +28,8 @@ import java.util.Optional;
  * @param settings with the leverage that was asked for, which the rules allow
  */
 public record Ground(RunRequest request, MarketData dataSet, MarketData data, RuleBook rules, TimeSpan covered, RunSettings settings) {
+    private static final long DAY_MS = Duration.ofDays(1).toMillis();
+
     /**
      * The ground of a request on a data set; all of its symbols, if the request names none.
      *
@@ -48,6 +51,12 @@ public record Ground(RunRequest request, MarketData dataSet, MarketData data, Ru
     /** The same at another leverage, which the rules must allow. */
     public Ground atLeverage(int leverage) {
         return new Ground(request, dataSet, data, rules, covered, settings.withLeverage(leverage));
+    }
+
+    /** Daily returns of a run on it that is not ruined before its end: one for each 00:00 UTC after its begin, that at the close of its last bar too. */
+    public int days() {
+        long endMs = Math.ceilDiv(covered.toMs(), data.resolutionMs()) * data.resolutionMs();
+        return (int) (Math.floorDiv(endMs, DAY_MS) - Math.floorDiv(covered.fromMs(), DAY_MS));
     }
 
     /** The market, laid out for runs. */

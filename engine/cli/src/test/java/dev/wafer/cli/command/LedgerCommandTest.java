@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wafer.data.io.store.TrialLedger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trials are counted by the data they were made on, and reserved data is read once. */
 class LedgerCommandTest {
@@ -202,5 +205,31 @@ class LedgerCommandTest {
         assertThat(result.get("holdout").get("days").asInt()).isEqualTo(1);
         assertThat(result.get("holdout").get("sharpe").isNull()).isTrue();
         assertThat(result.get("nullReasons").get("holdout.sharpe").asText()).isEqualTo("1 daily returns, at least 3 are needed");
+    }
+
+    @Test
+    void a_sweep_over_few_days_is_not_surer_for_what_was_tried_over_many() throws IOException {
+        JsonNode alone = luck(run("sweep", "--grid", "lag=1..20", "--from", "2026-04-01", "--json", "-"));
+        Path other = temp.resolve("other");
+        List<String> wide = List.of("sweep", "--strategy", lagger.toString(), "--data", data, "--capital", "10000", "--grid", "lag=1..40", "--json", "-");
+        assertThat(luck(CommandRun.counted(other, wide.toArray(String[]::new))).get("days").asInt()).isEqualTo(60);
+
+        List<String> few = List.of("sweep", "--strategy", lagger.toString(), "--data", data, "--capital", "10000", "--grid", "lag=1..20", "--from", "2026-04-01",
+                "--json", "-");
+        JsonNode after = luck(CommandRun.counted(other, few.toArray(String[]::new)));
+
+        assertThat(after.get("days").asInt()).isEqualTo(31);
+        assertThat(after.get("trials").asInt()).isGreaterThan(alone.get("trials").asInt());
+        assertThat(after.get("sharpeByLuck").asDouble()).isGreaterThan(alone.get("sharpeByLuck").asDouble());
+        assertThat(after.get("deflatedSharpe").asDouble()).isLessThan(alone.get("deflatedSharpe").asDouble());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-05-01", "2026-04-20T12:00Z", "2026-03-20T23:00Z", "2027-01-01"})
+    void a_trial_is_kept_with_the_number_of_its_daily_returns(String to) throws IOException {
+        CommandRun run = run("backtest", "-p", "lag=2", "--from", "2026-03-10", "--to", to, "--equity", "daily", "--json", "-");
+
+        assertThat(TrialLedger.in(temp.resolve("ledger")).books().getFirst().counts().byDays().keySet())
+                .containsExactly(new ObjectMapper().readTree(run.out()).get("equity").size() - 1);
     }
 }

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
  * How much of the best of many trials may be luck.
  *
  * @param trials configurations that the best is the best of
- * @param variance of the daily Sharpe ratios over the trials; none for fewer than two
+ * @param variance of the daily Sharpe ratios that luck gives over these days, by {@link SharpeSpread#ofLuck}
  * @param best moments of its daily returns; none where they do not vary
  * @param chance that the choice among the tested trials was worth nothing
  * @param ability of the best of the tested trials against doing nothing
@@ -15,9 +15,6 @@ import java.util.OptionalDouble;
  */
 public record Luck(long trials, OptionalDouble variance, Optional<ReturnMoments> best, Optional<OverfitChance> chance, Optional<SuperiorAbility> ability,
         int tested) {
-    /** Fewer trials do not show how their Sharpe ratios spread: at least as much as the error of one, 1 / days, is taken. */
-    private static final long FEW_TRIALS = 10;
-
     /** Chance that the true Sharpe ratio of the best is above zero, were it the only trial. */
     public OptionalDouble probabilistic() {
         return best.map(found -> OptionalDouble.of(SharpeOdds.probabilistic(found, 0))).orElse(OptionalDouble.empty());
@@ -25,9 +22,6 @@ public record Luck(long trials, OptionalDouble variance, Optional<ReturnMoments>
 
     /** The daily Sharpe ratio that the best of so many trials without skill is expected to have. */
     public OptionalDouble expectedMaximum() {
-        if (trials < FEW_TRIALS && best.isPresent()) {
-            return OptionalDouble.of(SharpeOdds.expectedMaximum(trials, Math.max(variance.orElse(0), 1.0 / best.get().days())));
-        }
         return variance.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(SharpeOdds.expectedMaximum(trials, variance.getAsDouble()));
     }
 

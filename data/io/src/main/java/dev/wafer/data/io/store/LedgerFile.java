@@ -4,7 +4,6 @@ import dev.wafer.data.io.BadInputException;
 import dev.wafer.data.io.store.TrialLedger.Book;
 import dev.wafer.data.io.store.TrialLedger.Holdout;
 import dev.wafer.data.io.store.TrialLedger.Opening;
-import dev.wafer.data.io.store.Trials.Counts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -39,7 +38,7 @@ final class LedgerFile {
     private final KeySet unmeasured = new KeySet();
     private final KeySet measuredLater = new KeySet();
     private final List<Opening> openings = new ArrayList<>();
-    private Counts counts = Counts.NONE;
+    private final Trials.Tally tally = new Trials.Tally();
     private Optional<LedgerRecord.Head> head = Optional.empty();
     private Optional<Holdout> holdout = Optional.empty();
 
@@ -133,14 +132,14 @@ final class LedgerFile {
     private boolean add(LedgerRecord record) {
         switch (record) {
             case LedgerRecord.Head first -> head = head.or(() -> Optional.of(first));
-            case LedgerRecord.Configuration(long key, double sharpe) -> {
-                return add(key, sharpe);
+            case LedgerRecord.Configuration one -> {
+                return add(one);
             }
-            case LedgerRecord.Together(long key, Counts more) -> {
-                if (!seen.add(key)) {
+            case LedgerRecord.Together many -> {
+                if (!seen.add(many.key())) {
                     return false;
                 }
-                counts = counts.and(more);
+                tally.add(many.counts());
             }
             case LedgerRecord.Reserved(Holdout reserved) -> holdout = Optional.of(reserved);
             case LedgerRecord.Opened(Opening opening) -> openings.add(opening);
@@ -149,15 +148,16 @@ final class LedgerFile {
     }
 
     /** A configuration counts once; a Sharpe ratio that it comes to have later counts too. */
-    private boolean add(long key, double sharpe) {
-        boolean isMeasured = Double.isFinite(sharpe);
+    private boolean add(LedgerRecord.Configuration one) {
+        long key = one.key();
+        boolean isMeasured = Double.isFinite(one.sharpePerDay());
         if (seen.add(key)) {
-            counts = counts.and(sharpe);
+            tally.add(one.sharpePerDay(), one.days());
             return isMeasured || unmeasured.add(key);
         }
         boolean isNews = isMeasured && unmeasured.contains(key) && measuredLater.add(key);
         if (isNews) {
-            counts = counts.measured(sharpe);
+            tally.addSharpe(one.sharpePerDay(), one.days());
         }
         return isNews;
     }
@@ -171,14 +171,14 @@ final class LedgerFile {
         }
         List<LedgerRecord.Configuration> fresh = new ArrayList<>();
         for (int place = 0; place < trials.kept(); place++) {
-            LedgerRecord.Configuration one = new LedgerRecord.Configuration(trials.key(place), trials.sharpe(place));
+            LedgerRecord.Configuration one = new LedgerRecord.Configuration(trials.key(place), trials.sharpe(place), trials.days());
             if (add(one)) {
                 fresh.add(one);
             }
         }
         for (int from = 0; from < fresh.size(); from += CONFIGURATIONS_A_FRAME) {
             List<LedgerRecord.Configuration> some = fresh.subList(from, Math.min(from + CONFIGURATIONS_A_FRAME, fresh.size()));
-            records.add(LedgerRecord.configurations(some.size(), some::get));
+            records.add(LedgerRecord.configurations(trials.days(), some.size(), some::get));
         }
         return records;
     }
@@ -191,6 +191,6 @@ final class LedgerFile {
 
     Book book() {
         LedgerRecord.Head first = head.orElseThrow(() -> new IllegalStateException("Invariant: a ledger that was read has a head"));
-        return new Book(first.dataSet(), first.fingerprint(), counts, holdout, List.copyOf(openings));
+        return new Book(first.dataSet(), first.fingerprint(), tally.counts(), holdout, List.copyOf(openings));
     }
 }

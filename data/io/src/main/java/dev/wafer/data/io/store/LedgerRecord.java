@@ -3,6 +3,7 @@ package dev.wafer.data.io.store;
 import dev.wafer.data.io.store.TrialLedger.Holdout;
 import dev.wafer.data.io.store.TrialLedger.Opening;
 import dev.wafer.data.io.store.Trials.Counts;
+import dev.wafer.data.io.store.Trials.Spread;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -11,6 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
@@ -22,8 +26,8 @@ sealed interface LedgerRecord {
     /** Whose trials: a data set's name and fingerprint. */
     record Head(String title, String dataSet, String fingerprint) implements LedgerRecord {}
 
-    /** One configuration, with a NaN where it has no Sharpe ratio. */
-    record Configuration(long key, double sharpePerDay) implements LedgerRecord {}
+    /** One configuration, with a NaN where it has no Sharpe ratio, and the daily returns behind that. */
+    record Configuration(long key, double sharpePerDay, int days) implements LedgerRecord {}
 
     /** Very many configurations that were run together. */
     record Together(long key, Counts counts) implements LedgerRecord {}
@@ -48,14 +52,15 @@ sealed interface LedgerRecord {
                 out.writeUTF(dataSet);
                 out.writeUTF(fingerprint);
             });
-            case Configuration one -> configurations(1, _ -> one);
+            case Configuration one -> configurations(one.days(), 1, _ -> one);
             case Together(long key, Counts counts) -> bytes(out -> {
-                out.writeByte('T');
+                out.writeByte('S');
                 out.writeLong(key);
                 out.writeLong(counts.configurations());
-                out.writeLong(counts.measured());
-                out.writeDouble(counts.sum());
-                out.writeDouble(counts.squares());
+                for (Map.Entry<Integer, Spread> group : counts.byDays().entrySet()) {
+                    out.writeInt(group.getKey());
+                    write(out, group.getValue());
+                }
             });
             case Reserved(Holdout holdout) -> bytes(out -> {
                 out.writeByte('R');
@@ -71,15 +76,40 @@ sealed interface LedgerRecord {
         };
     }
 
-    /** Several configurations as one piece of bytes. */
-    static byte[] configurations(int count, IntFunction<Configuration> at) {
+    private static void write(DataOutputStream out, Spread spread) throws IOException {
+        out.writeLong(spread.measured());
+        out.writeDouble(spread.sum());
+        out.writeDouble(spread.squares());
+    }
+
+    private static Spread spread(DataInputStream in) throws IOException {
+        return new Spread(in.readLong(), in.readDouble(), in.readDouble());
+    }
+
+    /** Several configurations over as many days as one piece of bytes. */
+    static byte[] configurations(int days, int count, IntFunction<Configuration> at) {
         return bytes(out -> {
-            out.writeByte('C');
+            out.writeByte('D');
+            out.writeInt(days);
             for (int i = 0; i < count; i++) {
                 out.writeLong(at.apply(i).key());
                 out.writeDouble(at.apply(i).sharpePerDay());
             }
         });
+    }
+
+    private static void readConfigurations(DataInputStream in, int days, Consumer<LedgerRecord> reader) throws IOException {
+        while (in.available() > 0) {
+            reader.accept(new Configuration(in.readLong(), in.readDouble(), days));
+        }
+    }
+
+    private static SortedMap<Integer, Spread> spreads(DataInputStream in) throws IOException {
+        SortedMap<Integer, Spread> spreads = new TreeMap<>();
+        while (in.available() > 0) {
+            spreads.put(in.readInt(), spread(in));
+        }
+        return spreads;
     }
 
     private static byte[] bytes(Writing writing) {
@@ -92,7 +122,10 @@ sealed interface LedgerRecord {
         return bytes.toByteArray();
     }
 
-    /** What these bytes say, told one by one; a kind that is not known is left out: a later wafer wrote it. */
+    /**
+     * What these bytes say, told one by one; a kind that is not known is left out: a later wafer wrote it. The kinds C and T are D and S as they were
+     * written before days were kept.
+     */
     static void read(ByteBuffer content, Consumer<LedgerRecord> reader) {
         byte[] copied = new byte[content.remaining()];
         content.get(copied);
@@ -100,12 +133,10 @@ sealed interface LedgerRecord {
         try (DataInputStream in = new DataInputStream(bytes)) {
             switch (in.readByte()) {
                 case 'H' -> reader.accept(new Head(in.readUTF(), in.readUTF(), in.readUTF()));
-                case 'C' -> {
-                    while (in.available() > 0) {
-                        reader.accept(new Configuration(in.readLong(), in.readDouble()));
-                    }
-                }
-                case 'T' -> reader.accept(new Together(in.readLong(), new Counts(in.readLong(), in.readLong(), in.readDouble(), in.readDouble())));
+                case 'D' -> readConfigurations(in, in.readInt(), reader);
+                case 'S' -> reader.accept(new Together(in.readLong(), new Counts(in.readLong(), spreads(in))));
+                case 'C' -> readConfigurations(in, Trials.UNKNOWN_DAYS, reader);
+                case 'T' -> reader.accept(new Together(in.readLong(), new Counts(in.readLong(), new TreeMap<>(Map.of(Trials.UNKNOWN_DAYS, spread(in))))));
                 case 'R' -> reader.accept(new Reserved(new Holdout(in.readLong(), in.readLong())));
                 case 'O' -> reader.accept(new Opened(new Opening(in.readLong(), in.readUTF(), in.readUTF())));
                 default -> { }

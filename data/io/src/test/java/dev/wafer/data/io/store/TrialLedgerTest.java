@@ -11,6 +11,7 @@ import dev.wafer.data.io.store.Trials.Counts;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.simulate.Scenario;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,11 +30,13 @@ class TrialLedgerTest {
     private static final MarketData DATA = Scenario.BAD_PRINT.market();
     private static final double ROUNDING = 1e-8;                     // Sharpe ratios and their squares are kept to 2^-30
 
+    private static final int DAYS = 60;
+
     @TempDir
     private Path folder = Path.of("");
 
     private static Trials trials(long... keys) {
-        Trials trials = new Trials(keys.length, 0);
+        Trials trials = new Trials(keys.length, 0, DAYS);
         for (long key : keys) {
             trials.add(key, key < 0 ? OptionalDouble.empty() : OptionalDouble.of(key / 100.0));
         }
@@ -53,14 +56,14 @@ class TrialLedgerTest {
         Counts counts = TrialLedger.in(folder).add(DATA, trials(3, 4, 0));
 
         assertThat(counts.configurations()).isEqualTo(6);
-        assertThat(counts.measured()).isEqualTo(5);                  // -7 has no Sharpe ratio
-        assertThat(counts.variance().orElseThrow()).isEqualTo(0.00025, within(ROUNDING));   // of 0, 1, 2, 3, 4 hundredths: 2.5 / 10,000
+        assertThat(counts.all().measured()).isEqualTo(5);                  // -7 has no Sharpe ratio
+        assertThat(counts.all().variance().orElseThrow()).isEqualTo(0.00025, within(ROUNDING));   // of 0, 1, 2, 3, 4 hundredths: 2.5 / 10,000
         assertThat(TrialLedger.in(folder).book(DATA).orElseThrow().counts()).isEqualTo(counts);
     }
 
     @Test
     void a_sharpe_ratio_that_comes_later_counts_and_the_configuration_does_not_again() {
-        Trials walked = new Trials(1, 0);
+        Trials walked = new Trials(1, 0, DAYS);
         walked.add(4, OptionalDouble.empty());
         TrialLedger.in(folder).add(DATA, walked);
         TrialLedger.in(folder).add(DATA, trials(2, 4));
@@ -68,8 +71,8 @@ class TrialLedgerTest {
         Counts again = TrialLedger.in(folder).add(DATA, trials(4));
 
         assertThat(again.configurations()).isEqualTo(2);
-        assertThat(again.measured()).isEqualTo(2);
-        assertThat(again.variance().orElseThrow()).isEqualTo(0.0002, within(ROUNDING));      // of 2 and 4 hundredths
+        assertThat(again.all().measured()).isEqualTo(2);
+        assertThat(again.all().variance().orElseThrow()).isEqualTo(0.0002, within(ROUNDING));      // of 2 and 4 hundredths
     }
 
     @Test
@@ -194,7 +197,7 @@ class TrialLedgerTest {
 
     @Test
     void a_hundred_thousand_take_16_bytes_each() throws IOException {
-        Trials many = new Trials(100_000, 0);
+        Trials many = new Trials(100_000, 0, DAYS);
         IntStream.range(0, 100_000).forEach(key -> many.add(key * 0x9e3779b97f4a7c15L, OptionalDouble.of(0.01)));
 
         TrialLedger.in(folder).add(DATA, many);
@@ -205,14 +208,14 @@ class TrialLedgerTest {
 
     @Test
     void of_very_many_the_sums_are_kept_and_count_once_together() throws IOException {
-        Trials many = new Trials(Trials.MOST_BY_KEY + 1, 77);
+        Trials many = new Trials(Trials.MOST_BY_KEY + 1, 77, DAYS);
         IntStream.range(0, 5).forEach(key -> many.add(key, OptionalDouble.of(key / 100.0)));
 
         TrialLedger.in(folder).add(DATA, many);
         Counts counts = TrialLedger.in(folder).add(DATA, many);
 
         assertThat(counts.configurations()).isEqualTo(5);
-        assertThat(counts.variance().orElseThrow()).isEqualTo(0.00025, within(ROUNDING));
+        assertThat(counts.all().variance().orElseThrow()).isEqualTo(0.00025, within(ROUNDING));
     }
 
     @Test
@@ -254,7 +257,41 @@ class TrialLedgerTest {
 
     @Test
     void one_configuration_has_no_variance() {
-        assertThat(trials(1).counts().variance()).isEmpty();
-        assertThat(trials(1, -2).counts().variance()).isEmpty();
+        assertThat(trials(1).counts().all().variance()).isEmpty();
+        assertThat(trials(1, -2).counts().all().variance()).isEmpty();
+    }
+
+    @Test
+    void sharpe_ratios_stand_together_with_those_over_as_many_days() {
+        Trials longer = new Trials(2, 0, 365);
+        longer.add(11, OptionalDouble.of(0.05));
+        longer.add(12, OptionalDouble.of(0.07));
+        TrialLedger.in(folder).add(DATA, longer);
+
+        TrialLedger.in(folder).add(DATA, trials(1, 3));
+
+        Counts counts = TrialLedger.in(folder).book(DATA).orElseThrow().counts();
+        assertThat(counts.byDays().keySet()).containsExactly(DAYS, 365);
+        assertThat(counts.byDays().values()).allSatisfy(spread -> assertThat(spread.variance().orElseThrow()).isEqualTo(0.0002, within(ROUNDING)));
+    }
+
+    @Test
+    void a_ledger_from_before_days_were_kept_is_read_on() throws IOException {
+        TrialLedger.in(folder).add(DATA, trials(5));
+        byte[] whole = Files.readAllBytes(file());
+        ByteBuffer configurations = ByteBuffer.allocate(1 + 2 * 2 * Long.BYTES).put((byte) 'C').putLong(1).putDouble(0.01).putLong(2).putDouble(0.03);
+        ByteBuffer together = ByteBuffer.allocate(1 + 5 * Long.BYTES).put((byte) 'T').putLong(99).putLong(40).putLong(3).putDouble(0.0625).putDouble(0.03125);
+        try (OutputStream old = Files.newOutputStream(file())) {
+            old.write(whole, 0, headBytes(whole));
+            old.write(Frames.frame(configurations.array()).array());
+            old.write(Frames.frame(together.array()).array());
+        }
+
+        Counts counts = TrialLedger.in(folder).add(DATA, trials(2, 4));
+
+        assertThat(counts.configurations()).isEqualTo(43);                                // 2 and 40 of old, 4; 2 was there
+        assertThat(counts.byDays().keySet()).containsExactly(Trials.UNKNOWN_DAYS, DAYS);
+        assertThat(counts.byDays().get(Trials.UNKNOWN_DAYS).measured()).isEqualTo(5);
+        assertThat(TrialLedger.in(folder).book(DATA).orElseThrow().counts()).isEqualTo(counts);
     }
 }
