@@ -2,6 +2,7 @@ package dev.wafer.cli.command;
 
 import dev.wafer.cli.json.SignalsJson;
 import dev.wafer.cli.request.BacktestOptions;
+import dev.wafer.cli.request.Ground;
 import dev.wafer.cli.request.MarketSource;
 import dev.wafer.cli.request.RunRequest;
 import dev.wafer.cli.request.Terminal;
@@ -10,6 +11,8 @@ import dev.wafer.cli.signals.SignalsReport;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.text.Figures;
 import dev.wafer.data.io.store.ResultFiles.Format;
+import dev.wafer.data.io.store.Trials;
+import dev.wafer.data.io.store.Trials.Counts;
 import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
@@ -35,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -128,11 +132,24 @@ final class SignalsCommand implements Callable<Integer> {
             SignalReading reading = SignalReading.of(market, span, signals);
             StudyResult study = study(reading, settings);
             List<SignalTrades.Traded> traded = SignalTrades.run(market, signals, LEVERAGES, request.settings().withSpan(span), request.strategy());
+            Counts _ = Trial.count(terminal, dataSet, trials(new Ground(request, dataSet, data, rules, span, request.settings()), signals, traded));
             return new FinishedSignals(dataSet, rules.venue(), span, request.settings(), with, leftOut, signals, study, reading.signalsByRefusal(),
                     traded);
         } catch (IllegalArgumentException e) {
             throw new RequestException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Every run of every signal and of the yardstick, which is what a backtest of it is. */
+    private static Trials trials(Ground ground, List<CatalogueSignal> signals, List<SignalTrades.Traded> traded) {
+        Set<String> names = signals.stream().map(CatalogueSignal::name).collect(Collectors.toSet());
+        Trials trials = new Trials(traded.size(), 0, ground.days());
+        for (SignalTrades.Traded run : traded) {
+            TrialKeys keys = new TrialKeys(ground.atLeverage(run.leverage()));
+            long key = names.contains(run.name()) ? keys.ofSignal(run.name()) : keys.of(ground.request().strategy());
+            run.summary().ifPresent(summary -> trials.add(key, TrialKeys.perDay(summary.sharpe())));
+        }
+        return trials;
     }
 
     /** Placebos are counted: they are most of the work. */

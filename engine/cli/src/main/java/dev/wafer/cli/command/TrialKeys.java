@@ -35,10 +35,18 @@ final class TrialKeys {
 
     /** Of the strategy with its parameters. */
     long of(StrategySpec strategy) {
+        return with(type.valuesOf(strategy).toString());
+    }
+
+    /** Of the rule by which a signal of the catalogue is traded, on the same ground. */
+    long ofSignal(String name) {
+        return with("signal " + name);
+    }
+
+    private long with(String words) {
         long key = start;
-        String values = type.valuesOf(strategy).toString();
-        for (int place = 0; place < values.length(); place++) {
-            key = mixed(key ^ values.charAt(place));
+        for (int place = 0; place < words.length(); place++) {
+            key = mixed(key ^ words.charAt(place));
         }
         return key;
     }

@@ -149,4 +149,22 @@ class SignalsCommandTest {
         assertThat(run.out()).contains("--horizons=1h,1d", "--out=DIR", "--format=parquet|csv", "--json=FILE|-", "--draws=N")
                 .doesNotContain("--with", "--strategy", "--leverage", "--trades");
     }
+
+    @Test
+    void every_traded_run_counts_as_a_trial_and_the_yardstick_is_a_backtest() throws IOException {
+        Path ledger = folder.resolve("ledger");
+        String data = folder.resolve("two").toString();
+        String json = CommandRun.counted(ledger, "signals", "--data", data, "--draws", "99", "--json", "-").out();
+        JsonNode run = new ObjectMapper().readTree(json).get("run");
+        int traded = new ObjectMapper().readTree(json).get("traded").size();
+        assertThat(traded).isEqualTo(2 * (16 + 5 + 1));                              // each signal and the yardstick at two leverages, none refused
+
+        CommandRun again = CommandRun.counted(ledger, "signals", "--data", data, "--draws", "99");
+
+        assertThat(again.err()).isEmpty();
+        assertThat(CommandRun.counted(ledger, "ledger", "show").out()).contains("\n  " + traded + " configurations tried\n");
+        CommandRun backtest = CommandRun.counted(ledger, "backtest", "--strategy", "buy-and-hold", "--data", data, "--symbols", "MU", "--from",
+                run.get("from").textValue(), "--to", run.get("to").textValue());
+        assertThat(backtest.out()).contains(traded + " configurations tried on this data so far");
+    }
 }
