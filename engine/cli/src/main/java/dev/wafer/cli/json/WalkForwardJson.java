@@ -36,7 +36,7 @@ public final class WalkForwardJson {
                 .list("windows", list -> result.windows().forEach(window -> list.item(one -> write(one, window))))
                 .object("outOfSample", tests -> write(tests.object("span", span -> write(span, result.tested())), result.outOfSample().measures())
                         .put("wonWindows", result.outOfSample().wonWindows()))
-                .put("inSampleCagr", result.inSampleCagr()).object("efficiency", efficiency -> write(efficiency, result.efficiency()))
+                .object("efficiency", efficiency -> write(efficiency, result.efficiency()))
                 .object("stability", stability -> stability.put("kept", result.stability().kept()).put("of", result.stability().of())
                         .put("distinctPoints", result.stability().distinctPoints()))
                 .object("hindsight", result.hindsight(), this::write)
@@ -83,6 +83,7 @@ public final class WalkForwardJson {
         } else {
             json.put("reason", efficiency.reason());
         }
+        json.put("trainLogGrowthPerDay", efficiency.trainPerDay()).put("testLogGrowthPerDay", efficiency.testPerDay());
     }
 
     private static JsonText write(JsonText json, Summary summary) {

@@ -75,7 +75,7 @@ public final class WalkForwardReport {
         List<String> headings = new ArrayList<>(List.of("train from", "test from"));
         List<String> axes = walk.space().grid().axes().stream().map(Axis::parameter).toList();
         axes.forEach(name -> headings.add(">" + name));
-        headings.addAll(List.of(">" + result.measure(), ">train", ">test", ">eff.", ">trades", ">liq"));
+        headings.addAll(List.of(">train " + result.measure(), ">train", ">test", ">eff.", ">trades", ">liq"));
         Table table = new Table(headings.toArray(String[]::new));
         for (WindowResult window : result.windows()) {
             List<String> cells = new ArrayList<>(List.of(day(window.window().train().fromMs()), day(window.window().test().fromMs())));
@@ -90,7 +90,7 @@ public final class WalkForwardReport {
             table.row(cells.toArray(String[]::new));
         }
         List<String> lines = new ArrayList<>(table.lines());
-        lines.addAll(text("", "train, test: return of each. eff., efficiency: growth per 365 days in the test / in training; n/a where training lost or nothing was chosen."));
+        lines.addAll(text("", "train, test: return of each. eff., efficiency: mean log growth per day in the test / in training; n/a where training did not grow or nothing was chosen."));
         return lines;
     }
 
@@ -118,8 +118,9 @@ public final class WalkForwardReport {
         lines.addAll(text("", "hindsight: " + result.hindsight().map(choice -> said(values(choice)) + ", the best of " + Figures.count(result.points())
                 + " over these very tests; nobody could have chosen it.").orElse("no point has a " + result.measure() + " over the tests.")));
         Efficiency efficiency = result.efficiency();
-        lines.addAll(text("", "efficiency: " + Figures.ratio(efficiency.value()) + (efficiency.value().isPresent() ? ", " + Figures.signedPercent(tests.cagr())
-                + " per year in tests against " + Figures.signedPercent(result.inSampleCagr()) + " in training" : ", " + efficiency.reason()) + "."));
+        lines.addAll(text("", "efficiency: " + Figures.ratio(efficiency.value()) + (efficiency.value().isPresent() ? ", mean log growth of "
+                + Figures.signedPercent(efficiency.testPerDay()) + " a day in tests against " + Figures.signedPercent(efficiency.trainPerDay()) + " in training"
+                : ", " + efficiency.reason()) + "."));
         return lines;
     }
 

@@ -33,7 +33,6 @@ import java.util.function.LongFunction;
  */
 public final class WalkForward {
     private static final double LEAST_CAPITAL_USD = 1;
-    private static final double YEAR_MS = 365 * 86_400_000.0;
 
     private final PreparedMarket market;
     private final RunSettings settings;
@@ -81,22 +80,21 @@ public final class WalkForward {
         }
         Optional<Choice> hindsight = best(tested, threads, count -> done.accept(before[0] + count));
         WalkForwardResult.OutOfSample outOfSample = chain.outOfSample();
-        OptionalDouble inSample = inSampleCagr(results);
-        return new WalkForwardResult(tested, history.toMs() - tested.toMs(), candidates.count, measure.name(), results, outOfSample, chain.daily(), inSample,
-                Efficiency.of(inSample, outOfSample.measures().cagr()), hindsight, stability(results));
+        return new WalkForwardResult(tested, history.toMs() - tested.toMs(), candidates.count, measure.name(), results, outOfSample, chain.daily(),
+                efficiency(results), hindsight, stability(results));
     }
 
     private WindowResult tested(Window window, Optional<Choice> best, Chain chain) {
         double capitalUsd = chain.equityUsd();
         if (best.isEmpty()) {
             chain.rest(window.test().toMs(), (int) ((window.test().toMs() - window.test().fromMs()) / market.data().resolutionMs()));
-            return new WindowResult(window, best, capitalUsd, capitalUsd, Optional.empty(), new Efficiency(OptionalDouble.empty(), "nothing was chosen"));
+            return new WindowResult(window, best, capitalUsd, capitalUsd, Optional.empty(), Efficiency.NOTHING_CHOSEN);
         }
         RunResult run = Backtest.run(market, Objects.requireNonNull(candidates.strategyOf.apply(best.get().point())),
                 settings.withSpan(window.test()).withCapital(capitalUsd));
         chain.add(run);
         return new WindowResult(window, best, capitalUsd, run.summary().finalEquityUsd(), Optional.of(run.summary()),
-                Efficiency.of(best.get().summary().cagr(), run.summary().cagr()));
+                Efficiency.of(LogGrowth.perDay(best.get().summary().totalReturn(), window.train()), LogGrowth.perDay(run.summary().totalReturn(), window.test())));
     }
 
     /** The best point over a span, with the capital of the settings; of equal ones that with the lowest number. */
@@ -124,21 +122,16 @@ public final class WalkForward {
         }
     }
 
-    /** Product of what the chosen points made in training, per 365 days of training. */
-    private static OptionalDouble inSampleCagr(List<WindowResult> windows) {
-        double growth = 1;
-        double trainedMs = 0;
+    /** Of all windows that chose; a window that did not has no training to be set against. */
+    private static Efficiency efficiency(List<WindowResult> windows) {
+        LogGrowth train = new LogGrowth(), test = new LogGrowth();
         for (WindowResult window : windows) {
-            if (window.chosen().isPresent()) {
-                growth *= 1 + window.chosen().get().summary().totalReturn();
-                trainedMs += window.window().train().toMs() - window.window().train().fromMs();
+            if (window.chosen().isPresent() && window.test().isPresent()) {
+                train.add(window.chosen().get().summary().totalReturn(), window.window().train());
+                test.add(window.test().get().totalReturn(), window.window().test());
             }
         }
-        if (!(trainedMs > 0 && growth > 0)) {
-            return OptionalDouble.empty();
-        }
-        double perYear = StrictMath.pow(growth, YEAR_MS / trainedMs) - 1;
-        return perYear <= Double.MAX_VALUE ? OptionalDouble.of(perYear) : OptionalDouble.empty();
+        return windows.stream().allMatch(window -> window.chosen().isEmpty()) ? Efficiency.NOTHING_CHOSEN : Efficiency.of(train.perDay(), test.perDay());
     }
 
     private static Stability stability(List<WindowResult> windows) {

@@ -17,13 +17,12 @@ import java.util.OptionalDouble;
  * @param windows in order of time
  * @param outOfSample of all tests, one after the other, each with the capital the one before left
  * @param dailyEquity of the same, at the start and at every 00:00 UTC passed
- * @param inSampleCagr growth per 365 days of the chosen points in training, all windows compounded; empty if none was chosen or one was ruined
- * @param efficiency out-of-sample growth per year / in-sample growth per year; empty with a reason
+ * @param efficiency of all windows in which a point was chosen
  * @param hindsight the one point that was best over all the tests: nobody could have chosen it; empty if none has the measure
  * @param stability how much the choice moved
  */
 public record WalkForwardResult(TimeSpan tested, long leftOutMs, long points, String measure, List<WindowResult> windows, OutOfSample outOfSample, EquityCurve dailyEquity,
-        OptionalDouble inSampleCagr, Efficiency efficiency, Optional<Choice> hindsight, Stability stability) {
+        Efficiency efficiency, Optional<Choice> hindsight, Stability stability) {
     /**
      * One point and what it did where it was best.
      *
@@ -47,20 +46,33 @@ public record WalkForwardResult(TimeSpan tested, long leftOutMs, long points, St
             Efficiency efficiency) {}
 
     /**
-     * Out-of-sample growth per year / in-sample growth per year.
+     * Walk-forward efficiency: mean log growth per day of tests / of their trainings. R. Pardo, "The Evaluation and Optimization of Trading Strategies"
+     * (2008), divides rates of return that are annualised; log growth per day is the form of it that adds up over windows and does not blow
+     * up a short test to a year. Left out: how wide such a ratio of two noisy means is. Example: a test that grows by 1 % a day after training that grew
+     * by 2 % gives ln 1.01 / ln 1.02 = 0.5025.
      *
      * @param value empty where it says nothing
      * @param reason why it is empty; else empty
+     * @param trainPerDay mean log growth per day in training; empty if nothing was chosen or all was lost
+     * @param testPerDay mean log growth per day in the tests; the same
      */
-    public record Efficiency(OptionalDouble value, String reason) {
-        static Efficiency of(OptionalDouble inSample, OptionalDouble outOfSample) {
-            if (inSample.isEmpty() || outOfSample.isEmpty()) {
-                return new Efficiency(OptionalDouble.empty(), inSample.isEmpty() ? "no growth per year in training" : "no growth per year in the test");
+    public record Efficiency(OptionalDouble value, String reason, OptionalDouble trainPerDay, OptionalDouble testPerDay) {
+        static final Efficiency NOTHING_CHOSEN = empty("nothing was chosen", OptionalDouble.empty(), OptionalDouble.empty());
+
+        static Efficiency of(OptionalDouble trainPerDay, OptionalDouble testPerDay) {
+            if (trainPerDay.isEmpty() || testPerDay.isEmpty()) {
+                return empty(trainPerDay.isEmpty() ? "training lost everything" : "the test lost everything", trainPerDay, testPerDay);
             }
-            if (!(inSample.getAsDouble() > 0)) {
-                return new Efficiency(OptionalDouble.empty(), "the best of training lost money or stood still");
+            if (!(trainPerDay.getAsDouble() > 0)) {
+                return empty("the best of training lost money or stood still", trainPerDay, testPerDay);
             }
-            return new Efficiency(OptionalDouble.of(outOfSample.getAsDouble() / inSample.getAsDouble()), "");
+            double value = testPerDay.getAsDouble() / trainPerDay.getAsDouble();
+            return Double.isFinite(value) ? new Efficiency(OptionalDouble.of(value), "", trainPerDay, testPerDay)
+                    : empty("the best of training stood still", trainPerDay, testPerDay);
+        }
+
+        private static Efficiency empty(String reason, OptionalDouble trainPerDay, OptionalDouble testPerDay) {
+            return new Efficiency(OptionalDouble.empty(), reason, trainPerDay, testPerDay);
         }
     }
 

@@ -42,6 +42,8 @@ class WalkForwardTest {
     /** A handful of double operations on thousands of USDC, and lots of a thousandth of a share. */
     private static final double ROUNDING_USD = 1;
 
+    private static final double ROUNDING = 1e-12;
+
     /** Goes one way at its first close, and stays. */
     private record OneWay(long point) implements StrategySpec {
         @Override
@@ -127,17 +129,29 @@ class WalkForwardTest {
         assertThat(result.leftOutMs()).isEqualTo(8 * DAY_MS);
     }
 
-    /** Hindsight over days 10 to 59: short from 111 down to 101 beats long. In the first window the test earns less per year than training. */
+    /** Hindsight over days 10 to 59: short from 111 down to 101 beats long. Training and test of the first window have ten days each. */
     @Test
     void hindsight_and_efficiency_are_those_of_their_spans() {
         WalkForwardResult result = walk(new WindowPlan(10 * DAY_MS, 10 * DAY_MS, false, 0, 0), 1);
 
         assertThat(result.hindsight().orElseThrow().point()).isEqualTo(1);
         WindowResult first = result.windows().getFirst();
-        double inSample = first.chosen().orElseThrow().summary().cagr().orElseThrow();
-        assertThat(first.efficiency().value().orElseThrow()).isEqualTo(first.test().orElseThrow().cagr().orElseThrow() / inSample);
-        assertThat(result.efficiency().value().orElseThrow())
-                .isEqualTo(result.outOfSample().measures().cagr().orElseThrow() / result.inSampleCagr().orElseThrow());
+        double trained = StrictMath.log(1 + first.chosen().orElseThrow().summary().totalReturn());
+        double tested = StrictMath.log(1 + first.test().orElseThrow().totalReturn());
+        assertThat(first.efficiency().value().orElseThrow()).isCloseTo(tested / trained, within(ROUNDING));
+        assertThat(first.efficiency().testPerDay().orElseThrow()).isCloseTo(tested / 10, within(ROUNDING));
+        assertThat(result.efficiency().testPerDay().orElseThrow())
+                .isCloseTo(StrictMath.log(result.outOfSample().measures().finalEquityUsd() / 1_000) / 50, within(ROUNDING));
+    }
+
+    @Test
+    void the_efficiency_of_one_percent_a_day_after_two_is_about_a_half_however_short_the_test() {
+        TimeSpan month = new TimeSpan(0, 30 * DAY_MS), day = new TimeSpan(0, DAY_MS);
+
+        WalkForwardResult.Efficiency found = WalkForwardResult.Efficiency.of(LogGrowth.perDay(StrictMath.pow(1.02, 30) - 1, month), LogGrowth.perDay(0.01, day));
+
+        assertThat(found.value().orElseThrow()).isCloseTo(0.5025, within(0.00005));
+        assertThat(WalkForwardResult.Efficiency.of(LogGrowth.perDay(0.5, month), LogGrowth.perDay(-1, day)).reason()).isEqualTo("the test lost everything");
     }
 
     @Test
@@ -148,7 +162,8 @@ class WalkForwardTest {
                 .run(new WindowPlan(10 * DAY_MS, 10 * DAY_MS, false, 0, 0), HISTORY, 1, _ -> {});
 
         assertThat(chosen(result)).containsOnly(3L);
-        assertThat(result.efficiency()).isEqualTo(new WalkForwardResult.Efficiency(OptionalDouble.empty(), "the best of training lost money or stood still"));
+        assertThat(result.efficiency().value()).isEmpty();
+        assertThat(result.efficiency().reason()).isEqualTo("the best of training lost money or stood still");
     }
 
     @Test
