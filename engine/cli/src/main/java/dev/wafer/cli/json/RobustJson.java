@@ -11,11 +11,13 @@ final class RobustJson {
 
     static void write(JsonText json, RobustResult robust) {
         json.put("neighbours", robust.plan().neighbours()).put("seed", robust.plan().seed()).put("percentile", robust.percentile())
+                .put("parameterPercentile", robust.parameterReturns().stream().mapToDouble(returns -> returns.percentile(robust.headlineReturn())).findFirst())
+                .put("differentOutcomes", robust.returns().differentCount())
                 .object("totalReturn", one -> writeSpan(one, robust.returns())).object("maxDrawdownIntrabar", one -> writeSpan(one, robust.drawdowns()))
                 .object("loss", one -> write(one, robust.loss())).object("liquidated", one -> write(one, robust.liquidated()))
                 .texts("movedParameters", robust.movedParameters()).put("mostShiftDays", robust.mostShiftDays()).put("refusedDraws", robust.refusedDraws())
                 .list("alone", list -> robust.alone().forEach(alone -> list.item(one -> one.put("change", Words.of(alone.change()))
-                        .put("runs", alone.returns().count()).put("meanMove", alone.meanMove()).put("lowest", alone.returns().lowest())
+                        .put("runs", alone.returns().count()).put("differentOutcomes", alone.returns().differentCount()).put("meanMove", alone.meanMove()).put("lowest", alone.returns().lowest())
                         .put("median", alone.returns().quantile(0.5)).put("highest", alone.returns().highest()))));
     }
 

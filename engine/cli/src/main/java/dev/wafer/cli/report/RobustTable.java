@@ -20,15 +20,15 @@ final class RobustTable {
 
     private RobustTable() {}
 
-    /** {@code Robust? Return +12.34 % is at the 63rd percentile of 500 neighbours}. */
+    /** {@code Robust? Return +12.34 %: 63rd percentile of 50 neighbours in parameters}; those lie on both sides, so a half is what luckless has. */
     static String title(FinishedRun run) {
-        return run.robustness().map(robust -> "Robust? Return " + Figures.signedPercent(robust.headlineReturn()) + ": " + place(robust)).orElse("");
+        return run.robustness().map(robust -> "Robust? Return " + Figures.signedPercent(robust.headlineReturn()) + ": " + robust.parameterReturns()
+                .map(returns -> place(robust, returns, " in parameters")).orElseGet(() -> place(robust, robust.returns(), ""))).orElse("");
     }
 
-    private static String place(RobustResult robust) {
-        Distribution returns = robust.returns();
+    private static String place(RobustResult robust, Distribution returns, String of) {
         int below = returns.below(robust.headlineReturn()), above = returns.above(robust.headlineReturn());
-        String all = Figures.count(returns.count()) + " neighbours";
+        String all = Figures.count(returns.count()) + " neighbours" + of;
         if (below == 0 && above == 0) {
             return "all " + all + " have the same";
         } else if (below == returns.count()) {
@@ -36,7 +36,20 @@ final class RobustTable {
         } else if (above == returns.count()) {
             return "below all " + all;
         }
-        return ordinal(Math.clamp(Math.round(robust.percentile() * 100), 1, 99)) + " percentile of " + all;
+        return ordinal(Math.clamp(Math.round(returns.percentile(robust.headlineReturn()) * 100), 1, 99)) + " percentile of " + all;
+    }
+
+    /** Where it stands among all of them, why that is no half, and how many of them are one and the same. */
+    private static String mixture(RobustResult robust) {
+        String different = different("", robust.returns()) + robust.parameterReturns().map(returns -> different(" in parameters", returns)).orElse("");
+        return "With all changes mixed: " + place(robust, robust.returns(), "") + ". Double costs only hurt, a bar's delay mostly does, and none "
+                + "has less of either: above 50 is what to expect." + different;
+    }
+
+    private static String different(String of, Distribution returns) {
+        int different = returns.differentCount();
+        return different == returns.count() ? "" : " The " + Figures.count(returns.count()) + of + " have " + Figures.count(different)
+                + (different == 1 ? " outcome." : " different outcomes.");
     }
 
     /** {@code 1st, 2nd, 3rd, 11th, 63rd}. */
@@ -56,7 +69,8 @@ final class RobustTable {
     }
 
     private static List<String> lines(RobustResult robust) {
-        List<String> lines = new ArrayList<>(new Table("", ">lowest", ">5 %", ">25 %", ">median", ">75 %", ">95 %", ">highest")
+        List<String> lines = new ArrayList<>(Page.kept("", mixture(robust), RunReport.TEXT_WIDTH));
+        lines.addAll(new Table("", ">lowest", ">5 %", ">25 %", ">median", ">75 %", ">95 %", ">highest")
                 .row(row("return", robust.returns(), RobustTable::narrow)).row(row("drawdown", robust.drawdowns(), Figures::percent)).lines());
         lines.addAll(Page.kept("", share(robust.loss()) + " of the neighbours ended with a loss, " + share(robust.liquidated())
                 + " had a liquidation.", RunReport.TEXT_WIDTH));

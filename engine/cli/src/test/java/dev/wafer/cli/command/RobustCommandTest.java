@@ -59,8 +59,8 @@ class RobustCommandTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(run.out()).containsPattern("\nRobust\\? Return \\+\\d\\.\\d\\d %: (\\d+(st|nd|rd|th) percentile of|above all) 50 neighbours\n")
-                .contains("changed alone", "orders a bar late", "costs doubled", "start 1 to 4 days later", "parameters", "order in bars",
+        assertThat(run.out()).containsPattern("\nRobust\\? Return \\+\\d\\.\\d\\d %: \\d+(st|nd|rd|th) percentile of 50 neighbours in parameters\n")
+                .contains("above 50 is what", "different outcomes.", "changed alone", "orders a bar late", "costs doubled", "start 1 to 4 days later", "parameters", "order in bars",
                         "0.00 % of the neighbours ended with a loss, 0.00 % had a liquidation.", "Each neighbour has day moved");
         String section = run.out().substring(run.out().indexOf("Robust?"), run.out().indexOf("Equity by day"));
         assertThat(section.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
@@ -73,6 +73,8 @@ class RobustCommandTest {
 
         assertThat(plain.get("robust").isNull()).isTrue();
         assertThat(robust.at("/robust/neighbours").intValue()).isEqualTo(30);
+        assertThat(robust.at("/robust/parameterPercentile").doubleValue()).isBetween(0.2, 0.8);         // a day earlier or later, of a straight line
+        assertThat(robust.at("/robust/differentOutcomes").intValue()).isBetween(2, 30);
         assertThat(robust.at("/robust/movedParameters/0").textValue()).isEqualTo("day");
         assertThat(robust.get("summary")).isEqualTo(plain.get("summary"));
         assertThat(robust.get("fingerprints")).isEqualTo(plain.get("fingerprints"));

@@ -29,6 +29,11 @@ public final class Distribution {
         return sorted.length;
     }
 
+    /** How many different values: 2, 2, 3 has two. */
+    public int differentCount() {
+        return (int) Arrays.stream(sorted).distinct().count();
+    }
+
     /** The smallest value that so large a share of them does not exceed; of 1, 2, 3, 4 the quantile 0.5 is 2, the quantile 0 is 1. */
     public double quantile(double share) {
         if (!(share >= 0 && share <= 1)) {

@@ -3,6 +3,7 @@ package dev.wafer.research.robust;
 import dev.wafer.research.montecarlo.Chance;
 import dev.wafer.research.montecarlo.Distribution;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a run stands among its neighbours.
@@ -26,9 +27,17 @@ public record RobustResult(RobustPlan plan, double headlineReturn, Distribution 
         alone = List.copyOf(alone);
     }
 
-    /** Share of the neighbours with a lower return, those with the same counted half. */
+    /**
+     * Share of the neighbours with a lower return, those with the same counted half. Not centred: a half of them pay double and a half act late, which
+     * hurts, and none costs less or acts earlier.
+     */
     public double percentile() {
         return returns.percentile(headlineReturn);
+    }
+
+    /** The returns of the neighbours in parameters alone, which lie on both sides; empty: the strategy has no number to move. */
+    public Optional<Distribution> parameterReturns() {
+        return alone.stream().filter(one -> one.change == Change.PARAMETERS).map(Alone::returns).findFirst();
     }
 
     /**

@@ -154,6 +154,7 @@ class RobustnessTest {
         assertThat(late.returns().lowest()).isEqualTo(run(PLAIN.late(), SETTINGS).summary().totalReturn());
         assertThat(late.meanMove()).isCloseTo(Math.abs(late.returns().lowest() - headline), within(ROUNDING));
         assertThat(start.returns().count()).isEqualTo(6);
+        assertThat(result.parameterReturns().orElseThrow().count()).isEqualTo(50);
         assertThat(result.alone()).isSortedAccordingTo((left, right) -> Double.compare(right.meanMove(), left.meanMove()));
         assertThat(result.alone()).extracting(Alone::change).containsExactlyInAnyOrder(Change.values());
     }
@@ -164,6 +165,8 @@ class RobustnessTest {
 
         assertThat(result.movedParameters()).isEmpty();
         assertThat(result.percentile()).isEqualTo(0.5);
+        assertThat(result.returns().differentCount()).isEqualTo(1);
+        assertThat(result.parameterReturns()).isEmpty();
         assertThat(result.loss().hits()).isZero();
         assertThat(result.alone()).extracting(Alone::change).doesNotContain(Change.PARAMETERS);
     }
