@@ -27,7 +27,7 @@ import java.util.stream.LongStream;
 
 /**
  * What a sweep keeps to say how much of its best is luck: a key and a Sharpe ratio for each point that ran, and the daily equity of all points of a
- * small sweep, of some that are drawn of a large one. Drawn evenly, not the best of them: the tests of a best must not be told of it beforehand.
+ * small sweep, of some that are drawn of a large one. Drawn evenly, and the best is not added: the tests of a best must not be told of it beforehand.
  */
 final class SweepEvidence implements PointCurves {
     static final int MOST_WITH_ALL_CURVES = 2_000;
@@ -105,15 +105,16 @@ final class SweepEvidence implements PointCurves {
         return trials;
     }
 
-    /** How much of the best is luck. */
-    synchronized Luck luck(EquityCurve best, Trials.Counts counts) {
+    /** How much of the best point is luck. */
+    synchronized Luck luck(long point, EquityCurve best, Trials.Counts counts) {
+        boolean isTested = curves.containsKey(point);
         Optional<ReturnMoments> moments = ReturnMoments.of(TrialReturns.daily(best));
         OptionalDouble variance = Trial.variance(counts, trials);
         if (curves.isEmpty() || best.count() <= FEWEST_DAYS) {
-            return new Luck(counts.configurations(), variance, moments, Optional.empty(), Optional.empty(), curves.size());
+            return new Luck(counts.configurations(), variance, moments, Optional.empty(), Optional.empty(), curves.size(), isTested);
         }
         TrialReturns returns = TrialReturns.ofEquities(List.copyOf(curves.values()));
         return new Luck(counts.configurations(), variance, moments, OverfitChance.of(returns),
-                Optional.of(SuperiorAbility.of(returns, StationaryBootstrap.of(returns, RESAMPLES, seed))), curves.size());
+                Optional.of(SuperiorAbility.of(returns, StationaryBootstrap.of(returns, RESAMPLES, seed))), curves.size(), isTested);
     }
 }

@@ -167,16 +167,16 @@ final class SweepRun {
         }
         FinishedRun again = again(field, best.getFirst());
         return Optional.of(new FinishedSweep(again, request.type().file().map(Path::toString).orElse(request.type().name()), space(), counts(), way.rankBy().measure(), way.rankBy().isHighestFirst(),
-                best.stream().map(this::ranked).toList(), luck(field, again, tried), files));
+                best.stream().map(this::ranked).toList(), luck(field, best.getFirst().point(), again, tried), files));
     }
 
     /** Points that a process before this one has done are run again where their days are needed. */
-    private CountedLuck luck(Field field, FinishedRun best, Counts tried) {
+    private CountedLuck luck(Field field, long point, FinishedRun best, Counts tried) {
         List<PointRange> missing = evidence().missing();
         if (!missing.isEmpty()) {
             runAll(field, missing, _ -> {});
         }
-        return new CountedLuck(evidence().luck(best.result().dailyEquity(), tried), terminal.ledger().folder().isPresent());
+        return new CountedLuck(evidence().luck(point, best.result().dailyEquity(), tried), terminal.ledger().folder().isPresent());
     }
 
     private RequestException nothingToRank() {

@@ -56,7 +56,7 @@ public final class SweepJson {
         Luck luck = counted.luck();
         json.put("trials", luck.trials()).put("isLedgerKept", counted.isCounted()).put("days", luck.best().map(ReturnMoments::days).orElse(0))
                 .put("sharpeByLuck", perYear(luck.expectedMaximum())).put("probabilisticSharpe", luck.probabilistic())
-                .put("deflatedSharpe", luck.deflated()).put("minimumTrackRecordDays", luck.minimumDays()).put("testedPoints", luck.tested())
+                .put("deflatedSharpe", luck.deflated()).put("minimumTrackRecordDays", luck.minimumDays()).put("testedPoints", luck.tested()).put("isBestTested", luck.isBestTested())
                 .object("overfitting", luck.chance(), (pbo, chance) -> pbo.put("probability", chance.probability()).put("splits", chance.splits())
                         .put("blocks", chance.blocks()).put("meanLogit", chance.meanLogit()))
                 .object("superiorAbility", luck.ability(), (spa, test) -> spa.put("chance", test.consistent()).put("lower", test.lower())

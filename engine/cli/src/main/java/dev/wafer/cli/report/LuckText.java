@@ -40,11 +40,20 @@ public final class LuckText {
         List<String> lines = new ArrayList<>(row("trials  ", Figures.count(luck.trials(), "configuration") + (isCounted ? " on this data so far, "
                 + (luck.trials() == points ? "all" : Figures.count(points)) + " of them here" : ", those of this sweep: no ledger is kept")));
         lines.addAll(row("DSR     ", deflated(luck)));
-        String which = luck.tested() == points ? "" : " On " + Figures.count(luck.tested()) + " of the points, drawn by seed.";
-        lines.addAll(row("PBO     ", luck.chance().map(chance -> chance(chance) + which).orElse("not known: it takes two points and 24 days")));
-        lines.addAll(row("SPA     ", luck.ability().map(test -> ability(test) + which).orElse("not known: it takes 24 days")));
-        lines.addAll(row("verdict ", verdict(luck.verdict()) + " " + thresholds(luck.verdict())));
+        boolean areAll = luck.tested() == points;
+        String of = areAll ? "" : " of these " + Figures.count(luck.tested());
+        lines.addAll(areAll || luck.tested() == 0 ? List.of() : row("drawn   ", drawn(luck)));
+        lines.addAll(row("PBO     ", luck.chance().map(chance -> chance(chance, of)).orElse("not known: it takes two points and 24 days")));
+        lines.addAll(row("SPA     ", luck.ability().map(test -> ability(test, of)).orElse("not known: it takes 24 days")));
+        lines.addAll(row("verdict ", verdict(luck.verdict()) + " " + thresholds(luck.verdict())
+                + (luck.isChoiceWorthNothing() ? "; the choice among the points was worth nothing (PBO at least 50 %)" : "")));
         return lines;
+    }
+
+    /** To add the best to points drawn evenly would tell a test of their best beforehand: pure noise would then pass it. */
+    private static String drawn(Luck luck) {
+        return Figures.count(luck.tested()) + " points, evenly by seed, which PBO and SPA read. The best above is " + (luck.isBestTested() ? "one of them."
+                : "none of them, and is not added: chosen among all, it would look too good among these. PBO and SPA judge the space, DSR the best.");
     }
 
     private static String deflated(Luck luck) {
@@ -67,13 +76,13 @@ public final class LuckText {
         return "; to be 95 % sure takes " + time + " like these";
     }
 
-    private static String chance(OverfitChance chance) {
+    private static String chance(OverfitChance chance, String of) {
         return Figures.percent(chance.probability()) + " of " + Figures.count(chance.splits())
-                + " splits have the best of one half of the days in the lower half on the other.";
+                + " splits have the best" + of + " of one half of the days in the lower half on the other.";
     }
 
-    private static String ability(SuperiorAbility test) {
-        return Figures.percent(test.consistent()) + " chance of a best this good if no point beats doing nothing (reality check "
+    private static String ability(SuperiorAbility test, String of) {
+        return Figures.percent(test.consistent()) + " chance of a best" + of + " this good if no point beats doing nothing (reality check "
                 + Figures.percent(test.realityCheck()) + "; " + Figures.count(test.bootstrap().resamples()) + " resamples, blocks of "
                 + Figures.ratio(OptionalDouble.of(test.bootstrap().meanBlockDays())) + " days).";
     }
@@ -81,8 +90,8 @@ public final class LuckText {
     private static String thresholds(Verdict verdict) {
         return switch (verdict) {
             case LIKELY_LUCK -> "(DSR below 50 % or SPA above 50 %)";
-            case CANNOT_TELL -> "(more than luck from DSR 95 % and SPA 5 % on, with 60 days)";
-            case UNLIKELY_LUCK_ALONE -> "(DSR at least 95 %, SPA at most 5 %)";
+            case CANNOT_TELL -> "(more than luck from DSR 95 % and SPA 5 % on, with PBO below 50 % and 60 days)";
+            case UNLIKELY_LUCK_ALONE -> "(DSR at least 95 %, SPA at most 5 %, PBO below 50 %)";
         };
     }
 

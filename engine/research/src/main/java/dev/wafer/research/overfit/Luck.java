@@ -12,9 +12,10 @@ import java.util.OptionalDouble;
  * @param chance that the choice among the tested trials was worth nothing
  * @param ability of the best of the tested trials against doing nothing
  * @param tested trials whose daily returns the last two read
+ * @param isBestTested whether the best is one of them
  */
 public record Luck(long trials, OptionalDouble variance, Optional<ReturnMoments> best, Optional<OverfitChance> chance, Optional<SuperiorAbility> ability,
-        int tested) {
+        int tested, boolean isBestTested) {
     /** Chance that the true Sharpe ratio of the best is above zero, were it the only trial. */
     public OptionalDouble probabilistic() {
         return best.map(found -> OptionalDouble.of(SharpeOdds.probabilistic(found, 0))).orElse(OptionalDouble.empty());
@@ -42,8 +43,14 @@ public record Luck(long trials, OptionalDouble variance, Optional<ReturnMoments>
         return ability.map(found -> OptionalDouble.of(found.consistent())).orElse(OptionalDouble.empty());
     }
 
+    /** Whether the best of one part of the days is in the lower half on the rest about every second time, or more often. */
+    public boolean isChoiceWorthNothing() {
+        return chance.filter(found -> found.probability() >= Verdict.EVEN).isPresent();
+    }
+
     /** In words. */
     public Verdict verdict() {
-        return Verdict.of(best.map(ReturnMoments::days).orElse(0), deflated(), spa());
+        OptionalDouble overfitting = chance.stream().mapToDouble(OverfitChance::probability).findFirst();
+        return Verdict.of(best.map(ReturnMoments::days).orElse(0), deflated(), spa(), overfitting);
     }
 }
