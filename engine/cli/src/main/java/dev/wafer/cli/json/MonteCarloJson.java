@@ -38,7 +38,7 @@ public final class MonteCarloJson {
     }
 
     private static void writeRun(JsonText json, FinishedRun run, String waferVersion) {
-        json.put("strategy", run.strategy()).values("parameters", run.parameters())
+        json.put("strategy", run.strategy()).values("parameters", run.parameters()).put("readsOpenInterest", run.result().readsOpenInterest())
                 .object("dataset", data -> data.put("name", run.dataSet().name()).put("fingerprint", run.dataSet().fingerprint())
                         .put("synthetic", run.dataSet().isSynthetic()))
                 .texts("symbols", run.result().symbols()).put("resolution", Figures.duration(run.dataSet().resolutionMs())).put("venue", run.venue())
@@ -56,7 +56,8 @@ public final class MonteCarloJson {
                 .put("refused", result.refusedPaths())
                 .put("meanBlockSessions", isDrawn ? OptionalDouble.of(drawing.plan().meanBlockSessions()) : OptionalDouble.empty())
                 .put("seed", drawing.plan().seed()).object("history", one -> one.time("from", drawing.history().fromMs()).time("to", drawing.history().toMs())
-                        .put("tradingDays", drawing.tradingDays()).put("closedStretches", drawing.closedStretches()))
+                        .put("tradingDays", drawing.tradingDays()).put("closedStretches", drawing.closedStretches())
+                        .put("openInterestCoverage", drawing.openInterestCoverage()).put("fundingCoverage", result.recorded().summary().fundingCoverage()))
                 .object("path", one -> one.time("from", drawing.path().fromMs()).time("to", drawing.path().toMs())).put("confidence", Chance.CONFIDENCE);
     }
 

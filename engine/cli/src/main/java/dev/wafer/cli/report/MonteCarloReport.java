@@ -31,6 +31,8 @@ public final class MonteCarloReport {
     private static final double[] COARSE_EDGES = {-0.99, -0.95, -0.9, -0.75, -0.5, -0.25, -0.1, 0, 0.1, 0.25, 0.5, 1, 2, 5, 10, 25, 100};
     private static final int FEWEST_FOR_QUANTILES = 20;
     private static final int BAR_WIDTH = 40;
+    /** With less a strategy that reads it is warned of. */
+    private static final double ENOUGH_INTEREST = 0.9;
 
     private final FinishedRun run;
     private final MonteCarloResult result;
@@ -179,9 +181,23 @@ public final class MonteCarloReport {
                 + ", all symbols and columns together; seed " + plan.seed() + "."));
         lines.addAll(text("", "No path holds a session worse than the history has, and all share its drift: simulated markets (--model simulated) have "
                 + "their own worst days, and none."));
+        lines.addAll(coverage());
         if (drawing.tradingDays() < FEW_TRADING_DAYS) {
             lines.addAll(text("", counted(drawing.tradingDays(), "trading day") + " are few (a year has 252): what they lack no path shows."));
         }
+        return lines;
+    }
+
+    /** The paths lack what the history lacks, as often as it does. */
+    private List<String> coverage() {
+        double known = result.drawing().openInterestCoverage();
+        String covered = "Open interest is known in " + Figures.percent(known) + " of the bars drawn from. " + FundingText.coverage(run);
+        List<String> lines = new ArrayList<>();
+        if (known < ENOUGH_INTEREST && run.result().readsOpenInterest()) {
+            lines.addAll(text("", "WARNING: the strategy reads open interest, which the paths lack as often as the history: it is judged by what it does without it, "
+                    + "and across gaps."));
+        }
+        lines.addAll(text("", covered));
         return lines;
     }
 

@@ -5,7 +5,6 @@ import dev.wafer.cli.text.Page;
 import dev.wafer.cli.text.Table;
 import dev.wafer.cli.text.Words;
 import dev.wafer.data.rule.Rule;
-import dev.wafer.engine.cost.FundingMode;
 import dev.wafer.engine.execution.PathPolicy;
 import dev.wafer.research.montecarlo.Chance;
 import dev.wafer.research.montecarlo.LeverageRow;
@@ -154,7 +153,7 @@ public final class SurvivalReport {
         if (drawing.tradingDays() < FEW_TRADING_DAYS) {
             lines.addAll(text("", counted(drawing.tradingDays(), "trading day") + " are few (a year has 252): what they lack no path shows."));
         }
-        lines.addAll(text("", funding()));
+        lines.addAll(text("", FundingText.coverage(run)));
         if (run.settings().path() == PathPolicy.SUB_BARS) {
             lines.addAll(text("", "Drawn paths have no finer bars: each of their bars takes the pessimistic order."));
         }
@@ -169,19 +168,6 @@ public final class SurvivalReport {
     private String blockLength() {
         double sessions = survival.drawing().plan().meanBlockSessions();
         return sessions == 1 ? "one session" : Figures.plain(sessions) + " sessions on average";
-    }
-
-    private String funding() {
-        OptionalDouble coverage = run.result().summary().fundingCoverage();
-        FundingMode mode = run.settings().funding().mode();
-        if (mode != FundingMode.NONE && coverage.isEmpty()) {
-            return "No funding point was due.";
-        }
-        return switch (mode) {
-            case NONE -> "Funding is not charged, as asked for.";
-            case FILLED -> "Funding: " + Figures.percent(coverage) + " of the points due are recorded, the rest is filled by the rules.";
-            case RECORDED -> "Funding: " + Figures.percent(coverage) + " of the points due are recorded, the rest pays nothing.";
-        };
     }
 
     private static List<String> text(String mark, String text) {

@@ -83,6 +83,34 @@ class MonteCarloCommandTest {
         }
     }
 
+    /** Half of the bars have open interest; one strategy reads it, the other does not. */
+    @Test
+    void a_strategy_that_reads_open_interest_is_warned_where_much_of_it_is_missing() throws IOException {
+        StringBuilder bars = new StringBuilder("time,open,high,low,close,volume,open_interest\n");
+        for (int day = 0; day < 28; day++) {
+            bars.append(LocalDate.of(2026, 3, 3).plusDays(day)).append("T00:00:00Z,700,700,700,700,1000000,").append(day < 12 ? "5000" : "").append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("half.csv"), bars);
+        String data = folder.resolve("half").toString();
+        assertThat(CommandRun.of("data", "import", "--out", data, "--bars", "MU=" + file, "--oi", "MU=" + file, "--provenance", "by hand").code()).isZero();
+        Path reader = Files.writeString(folder.resolve("Reader.java"), """
+                import dev.wafer.api.*;
+                public record Reader() implements StrategySpec {
+                    public Strategy start(Setup run) {
+                        Symbol s = run.symbols().getFirst();
+                        Column oi = run.openInterestShares(s).optional();
+                        return (m, a, d) -> d.target(s, oi.isKnown() ? 1 : 0, "known");
+                    }
+                }
+                """);
+
+        CommandRun read = CommandRun.of("montecarlo", "--strategy", reader.toString(), "--data", data, "--paths", "5", "--funding", "none");
+        CommandRun held = CommandRun.of("montecarlo", "--strategy", holder.toString(), "--data", data, "--paths", "5", "--funding", "none");
+
+        assertThat(read.out()).contains("WARNING: the strategy reads open interest", "Open interest is known in 50.00 % of the bars drawn from. Funding is not");
+        assertThat(held.out()).contains("Open interest is known in 50.00 %").doesNotContain("WARNING");
+    }
+
     @Test
     void simulated_markets_say_so_and_any_number_of_threads_gives_the_same_bytes() throws IOException {
         Path file = folder.resolve("montecarlo.json");

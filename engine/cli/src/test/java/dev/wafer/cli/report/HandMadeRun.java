@@ -105,7 +105,7 @@ public final class HandMadeRun {
                 new Rule(RuleKey.FUNDING_MULTIPLIER, Rule.ALL_MARKETS, START_MS, "0.5", Certainty.SECONDARY, true, "held back from February 2026"));
         return new RunResult(List.of("MU", "AMD"), new TimeSpan(START_MS, endMs), summary, symbols, trades, byBar, byDay, new Journal(), rules,
                 List.of(new Finding("symbol-ends", "AMD ends on 2026-05-12 although the run goes on.")), List.of("leverage is high"),
-                List.of(new InputShare("MU", "mark", "recorded", 2, 3), new InputShare("MU", "mark", "trade price", 1, 3)),
+                List.of(new InputShare("MU", "mark", "recorded", 2, 3), new InputShare("MU", "mark", "trade price", 1, 3)), false,
                 new RunResult.Fingerprints(() -> new RunResult.Fingerprints.All(PRINT, PRINT, PRINT, PRINT, PRINT, PRINT)));
     }
 

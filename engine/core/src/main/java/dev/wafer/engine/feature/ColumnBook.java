@@ -93,6 +93,11 @@ public final class ColumnBook {
                 .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())).toList();
     }
 
+    /** Whether a column made so far is open interest, or made of it. */
+    public boolean readsOpenInterest() {
+        return columns.keySet().stream().anyMatch(key -> key instanceof SourceKey source && source.source == Source.OPEN_INTEREST);
+    }
+
     /** Every column made so far, in the order of their formulas: for who compares them all. */
     public List<Column> all() {
         return columns.values().stream().sorted(Comparator.comparing(EngineColumn::toString)).<Column>map(column -> column).toList();

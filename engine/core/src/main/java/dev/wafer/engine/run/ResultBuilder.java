@@ -78,7 +78,7 @@ final class ResultBuilder {
     }
 
     /** All of it, with what else was found. */
-    RunResult build(List<RunResult.Finding> more) {
+    RunResult build(List<RunResult.Finding> more, boolean readsOpenInterest) {
         markAtEnd();
         EquityCurve equity = run.equity();
         List<Trade> trades = trades();
@@ -90,8 +90,7 @@ final class ResultBuilder {
                 new DataFindings(market, settings, fromTick, toTick, journal).list().stream()).toList();
         return new RunResult(tickers, new TimeSpan(startMs, endMs), summary, IntStream.range(0, tickers.size()).mapToObj(s -> symbol(s, trades)).toList(),
                 trades, equity, daily, journal, rules, findings, List.of(),
-                market.inputs(fromTick, toTick),
-                fingerprints(rules, summary));
+                market.inputs(fromTick, toTick), readsOpenInterest, fingerprints(rules, summary));
     }
 
     private FundingParts fundingParts() {

@@ -25,12 +25,12 @@ import java.util.function.Supplier;
  * @param findings about the data
  * @param warnings about the request
  * @param inputs what was used for what share of the bars
+ * @param readsOpenInterest whether a column of the strategy is made of open interest
  * @param fingerprints of what went in and what came out
  */
 public record RunResult(List<String> symbols, TimeSpan span, Summary summary, List<SymbolResult> perSymbol, List<Trade> trades,
         EquityCurve equity, EquityCurve dailyEquity, Journal journal, List<Rule> rules, List<Finding> findings, List<String> warnings,
-        List<InputShare> inputs,
-        Fingerprints fingerprints) {
+        List<InputShare> inputs, boolean readsOpenInterest, Fingerprints fingerprints) {
     /**
      * What a run used for an input of a symbol, and in how many of its bars or funding times.
      *

@@ -13,6 +13,7 @@ final class SingleRun {
     private final RunRecord record;
     private final ResultBuilder results;
     private final NoTrades noTrades;
+    private final ColumnBook columns;
     private final int toTick;
 
     /**
@@ -22,7 +23,7 @@ final class SingleRun {
      */
     SingleRun(PreparedMarket market, StrategySpec strategy, RunSettings settings, Ticks ticks, Equipment equipment) {
         toTick = ticks.to;
-        ColumnBook columns = new ColumnBook(market.data(), market.symbols(), market.columns());
+        columns = new ColumnBook(market.data(), market.symbols(), market.columns());
         TimeSpan traded = new TimeSpan(market.openTimeMs(ticks.from), market.closeTimeMs(ticks.to - 1));
         RunSetup setup = new RunSetup(market, settings, traded, columns);
         List<Part> parts = setup.start(strategy);
@@ -45,7 +46,7 @@ final class SingleRun {
     RunResult result() {
         loop.advance(toTick);
         loop.end();
-        return results.build(noTrades.findings());
+        return results.build(noTrades.findings(), columns.readsOpenInterest());
     }
 
     /** Entries of the journal so far. */

@@ -76,7 +76,7 @@ class RandomOrderFlowTest {
         loop.begin(0);
         loop.advance(market.tickCount());
         loop.end();
-        RunResult result = new ResultBuilder(market, settings, new RandomTrader(), 0, market.tickCount(), loop, record).build(List.of());
+        RunResult result = new ResultBuilder(market, settings, new RandomTrader(), 0, market.tickCount(), loop, record).build(List.of(), false);
 
         checkBooks(loop.account(), loop.journal(), record, settings.capitalUsd());
         checkPositions(loop.account(), loop.journal());

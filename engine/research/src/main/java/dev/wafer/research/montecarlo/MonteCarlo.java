@@ -67,7 +67,8 @@ public final class MonteCarlo {
             throw new IllegalArgumentException("paths: the strategy was refused on all " + plan.paths() + " of them, though not on the history");
         }
         SessionUnits units = bootstrap.units();
-        return result(new MonteCarloResult.Drawing(plan, bootstrap.drawn(), bootstrap.path(), units.count(true), units.count(false)), recorded, ran);
+        return result(new MonteCarloResult.Drawing(plan, bootstrap.drawn(), bootstrap.path(), units.count(true), units.count(false),
+                KnownInterest.share(data, bootstrap.drawn())), recorded, ran);
     }
 
     private Optional<PathOutcome>[] outcomes(MonteCarloPlan plan, TimeSpan span, LongFunction<MarketData> paths, IntConsumer progress) {

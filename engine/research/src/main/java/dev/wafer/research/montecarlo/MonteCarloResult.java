@@ -27,8 +27,9 @@ public record MonteCarloResult(Drawing drawing, RunResult recorded, int paths, i
      * @param path first open to last close of each path
      * @param tradingDays sessions with prices from outside the venue in the history
      * @param closedStretches weekends and holidays in it, each stretch one
+     * @param openInterestCoverage share of the history's bars in which open interest is known, of all symbols together
      */
-    public record Drawing(MonteCarloPlan plan, TimeSpan history, TimeSpan path, int tradingDays, int closedStretches) {}
+    public record Drawing(MonteCarloPlan plan, TimeSpan history, TimeSpan path, int tradingDays, int closedStretches, double openInterestCoverage) {}
 
     /**
      * How each measure came out over the paths.

@@ -139,17 +139,21 @@ final class SymbolChain {
             put(timeMs, row, bars.isKnown(Field.OPEN_INTEREST, row) ? interest(row) : 0);
         }
 
-        /** As recorded where nothing was known before, or nothing was open. */
+        /**
+         * As recorded where nothing was drawn before, or nothing was open. No row says by what open interest had changed when it was first recorded: there
+         * the path goes on at the level it has. Where the history begins with open interest, its first bar is drawn at the recorded level.
+         */
         private double interest(int row) {
             int rowBefore = interestRowsBefore[row];
-            double before = rowBefore < 0 ? 0 : bars.value(Field.OPEN_INTEREST, rowBefore);
+            double now = bars.value(Field.OPEN_INTEREST, row);
+            double before = rowBefore >= 0 ? bars.value(Field.OPEN_INTEREST, rowBefore) : row > 0 ? now : 0;
             if (!(before > 0 && lastInterest > 0)) {
                 interestFactor = 1;
-            } else if (rowBefore != lastInterestRow) {
+            } else if (rowBefore < 0 || rowBefore != lastInterestRow) {
                 interestFactor = lastInterest / before;
             }
             lastInterestRow = row;
-            lastInterest = bars.value(Field.OPEN_INTEREST, row) * interestFactor;
+            lastInterest = now * interestFactor;
             return lastInterest;
         }
 

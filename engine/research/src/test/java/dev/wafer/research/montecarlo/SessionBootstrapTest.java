@@ -131,6 +131,50 @@ class SessionBootstrapTest {
         assertThat(checked).isGreaterThan(500);
     }
 
+    /** Forty days, recorded from day 20 on, where it begins at 100 and doubles each day; the volume of a bar says which day it was. */
+    @Test
+    void the_first_open_interest_of_a_history_is_drawn_at_the_level_the_path_has() {
+        BarSeries.Builder bars = BarSeries.builder(40);
+        for (int day = 0; day < 40; day++) {
+            bars.add(Planted.START_MS + day * Planted.DAY_MS, 100, 100, 100, 100).with(Field.VOLUME, day);
+            if (day >= 20) {
+                bars.with(Field.OPEN_INTEREST, 100 * Math.pow(2, day - 20));
+            }
+        }
+        MarketData recorded = Planted.market(Planted.DAY_MS, SymbolHistory.of("A", bars.build()));
+        int checked = 0;
+        for (long seed = 0; seed < 50; seed++) {
+            BarSeries drawn = bars(new SessionBootstrap(recorded, TimeSpan.ALWAYS, 2).path(new SplittableRandom(seed)), "A");
+            double before = 0;
+            for (int row = 0; row < drawn.count(); row++) {
+                if (drawn.isKnown(Field.OPEN_INTEREST, row)) {
+                    double now = drawn.value(Field.OPEN_INTEREST, row);
+                    if (before > 0) {
+                        assertThat(now / before).isCloseTo(drawn.value(Field.VOLUME, row) == 20 ? 1 : 2, within(1e-9));
+                        checked += drawn.value(Field.VOLUME, row) == 20 ? 1 : 0;
+                    }
+                    before = now;
+                }
+            }
+        }
+        assertThat(checked).isGreaterThan(10);
+    }
+
+    @Test
+    void open_interest_is_known_where_it_is_recorded_and_for_two_of_its_intervals_after() {
+        BarSeries.Builder bars = BarSeries.builder(10);
+        for (int day = 0; day < 10; day++) {
+            bars.add(Planted.START_MS + day * Planted.DAY_MS, 100, 100, 100, 100);
+            if (day == 4) {
+                bars.with(Field.OPEN_INTEREST, 7);
+            }
+        }
+        MarketData recorded = Planted.market(Planted.DAY_MS, SymbolHistory.of("A", bars.build()));
+
+        assertThat(KnownInterest.share(recorded, new TimeSpan(Planted.START_MS, Planted.START_MS + 10 * Planted.DAY_MS))).isEqualTo(0.3);
+        assertThat(KnownInterest.share(recorded, new TimeSpan(Planted.START_MS + 5 * Planted.DAY_MS, Planted.START_MS + 10 * Planted.DAY_MS))).isEqualTo(0.4);
+    }
+
     @Test
     void a_funding_point_keeps_its_rate_its_interval_and_its_place_in_the_bar() {
         MarketData drawn = path(7);
