@@ -19,6 +19,7 @@ import dev.wafer.data.series.MarketData;
 import dev.wafer.research.causality.Causality;
 import dev.wafer.research.causality.CausalityPlan;
 import dev.wafer.research.causality.CausalityResult;
+import dev.wafer.research.causality.CausalityResult.Verdict;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,7 +33,7 @@ import picocli.CommandLine;
 @Command(name = "causality", customSynopsis = "wafer causality --strategy NAME|FILE.java [options]",
         description = {"Runs one strategy on data cut after many of its bars, in classes made anew each time, and in",
             "classes that remember earlier runs; its decisions must be the same. Says how it depends on its start."},
-        exitCodeList = {"0:proved on this data", "1:a decision rests on what was not known", "2:the request was wrong", "3:the input data was wrong",
+        exitCodeList = {"0:no peek found at the closes that were cut", "1:a decision rests on what was not known, or nothing was decided", "2:the request was wrong", "3:the input data was wrong",
             "70:a bug of ours"},
         footer = {"  wafer causality --strategy oi-momentum --symbols MU", "  wafer causality --strategy Mine.java -p window=30 --cuts 200",
             "  wafer causality --strategy Mine.java --json - | jq .violations"})
@@ -78,7 +79,10 @@ final class CausalityCommand implements Callable<Integer> {
         FinishedCausality finished = Watchdog.within(options.timeoutSeconds, strategy, () -> run(request, classes, dataSet, plan));
 
         jsonChoice.show(terminal, () -> CausalityJson.of(finished, RootCommand.VERSION), () -> CausalityReport.of(finished, terminal.isStyled()));
-        return finished.result().isProved() ? ExitCode.GOOD : ExitCode.CHECK_FAILED;
+        if (finished.result().verdict() == Verdict.DECIDED_NOTHING) {
+            terminal.err().println(finished.strategy() + ": " + CausalityReport.NOTHING);
+        }
+        return finished.result().verdict() == Verdict.NO_PEEK_FOUND ? ExitCode.GOOD : ExitCode.CHECK_FAILED;
     }
 
     private CausalityPlan plan(long seed) {

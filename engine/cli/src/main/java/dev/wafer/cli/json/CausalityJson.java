@@ -18,7 +18,7 @@ public final class CausalityJson {
     public static String of(FinishedCausality check, String waferVersion) {
         CausalityResult result = check.result();
         return new JsonText().put("schema", "wafer.causality/1").object("run", run -> writeRun(run, check, waferVersion))
-                .put("proved", result.isProved())
+                .put("verdict", Words.of(result.verdict()))
                 .object("checked", checked -> checked.put("closes", result.closes()).put("decisions", result.decisions()).put("cuts", result.cuts())
                         .put("decisionsCompared", result.compared()).put("refusedCuts", result.refusedCuts()).put("rememberedCuts", result.rememberedCuts())
                         .put("repeats", result.repeats()))

@@ -5,6 +5,7 @@ import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.text.Page;
 import dev.wafer.cli.text.Words;
 import dev.wafer.research.causality.CausalityResult;
+import dev.wafer.research.causality.CausalityResult.Verdict;
 import dev.wafer.research.causality.CodeTraits;
 import dev.wafer.research.causality.Decision;
 import dev.wafer.research.causality.StartReport;
@@ -20,6 +21,8 @@ import java.util.Optional;
 public final class CausalityReport {
     private static final int WIDTH = 80;
     private static final int MOST_COLUMNS = 5;
+    /** Why a check of a strategy that never decides is not passed. */
+    public static final String NOTHING = "decided nothing: nothing to prove";
 
     private final FinishedCausality check;
     private final CausalityResult result;
@@ -39,10 +42,11 @@ public final class CausalityReport {
     }
 
     private String verdict() {
-        if (!result.isProved()) {
-            return "not proved: " + result.violations().size() + (result.violations().size() == 1 ? " violation" : " violations");
-        }
-        return result.decisions() == 0 ? "nothing to prove, it decided nothing on this data" : "proved on this data";
+        return switch (result.verdict()) {
+            case NO_PEEK_FOUND -> "no peek found (" + Figures.count(result.cuts()) + " of " + Figures.count(result.closes()) + " closes cut)";
+            case DECIDED_NOTHING -> NOTHING;
+            case VIOLATED -> "failed: " + result.violations().size() + (result.violations().size() == 1 ? " violation" : " violations");
+        };
     }
 
     private List<String> header() {
@@ -140,7 +144,7 @@ public final class CausalityReport {
         lines.addAll(text("- ", "Other data, other parameters, or closes that were not cut."));
         lines.addAll(text("- ", "Knowledge in its parameters or its text: a rule found by looking at these prices is causal and fits them."));
         lines.addAll(text("- ", "That the data itself was known when it says: revised values and corrected prices. The calendar of earnings, splits and delistings is not cut."));
-        if (result.isProved() && !traits.statics().isEmpty()) {
+        if (result.verdict() != Verdict.VIOLATED && !traits.statics().isEmpty()) {
             lines.addAll(text("- ", "Static fields that kept nothing that mattered here: " + String.join(", ", traits.statics()) + "."));
         }
         if (!traits.clocks().isEmpty()) {

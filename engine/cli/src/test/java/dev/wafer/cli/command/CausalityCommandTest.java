@@ -63,12 +63,12 @@ class CausalityCommandTest {
 
     @Test
     @Tag("trap-24")
-    void a_strategy_made_of_columns_is_proved_and_agrees_from_other_starts() throws IOException {
+    void no_peek_is_found_in_a_strategy_made_of_columns_which_agrees_from_other_starts() throws IOException {
         CommandRun run = check("Honest", honest("Honest"));
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(run.out()).startsWith("honest: proved on this data\n").contains("2 of 2 columns agree to 1e-9").contains("decisions there agree, sizes aside.");
+        assertThat(run.out()).matches("(?s)honest: no peek found \\(\\d+ of 240 closes cut\\)\n.*").contains("2 of 2 columns agree to 1e-9").contains("decisions there agree, sizes aside.");
         assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
@@ -104,7 +104,7 @@ class CausalityCommandTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out()).startsWith("one-ahead: not proved: 1 violation\n").contains("Reads ahead\n").contains("on the data cut there")
+        assertThat(run.out()).startsWith("one-ahead: failed: 1 violation\n").contains("Reads ahead\n").contains("on the data cut there")
                 .contains("java.lang.reflect.Method");
     }
 
@@ -128,7 +128,7 @@ class CausalityCommandTest {
         CommandRun run = check("Remembers", STATIC_CACHE);
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out()).startsWith("remembers: not proved: 2 violations\n").contains("Carries one run into the next\n").contains("Remembers the future\n")
+        assertThat(run.out()).startsWith("remembers: failed: 2 violations\n").contains("Carries one run into the next\n").contains("Remembers the future\n")
                 .contains("first at  the close of 2026-05-11 01:00 UTC").contains("whole     nothing").contains("\"remembered\"").contains("Remembers.SEEN")
                 .doesNotContain("Reads ahead");
     }
@@ -249,14 +249,27 @@ class CausalityCommandTest {
     }
 
     @Test
-    void the_json_is_of_its_schema_proved_or_not() throws IOException {
+    void the_json_is_of_its_schema_whatever_the_verdict() throws IOException {
         for (String body : new String[] {honest("Honest"), STATIC_CACHE}) {
             String name = body.contains("Remembers") ? "Remembers" : "Honest";
             CommandRun run = check(name, body, "--json", "-");
 
             assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(ResultSchema.text("causality")).validate(new ObjectMapper().readTree(run.out()))).isEmpty();
-            assertThat(run.out()).contains("\"proved\": " + name.equals("Honest"));
+            assertThat(run.out()).contains("\"verdict\": \"" + (name.equals("Honest") ? "no-peek-found" : "violated"));
         }
+    }
+
+    @Test
+    void a_strategy_that_decides_nothing_does_not_pass() throws IOException {
+        CommandRun run = check("Idle", """
+                public record Idle() implements StrategySpec {
+                    public Strategy start(Setup run) { return (m, a, d) -> {}; }
+                }
+                """, "--json", "-");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("idle: decided nothing: nothing to prove\n");
+        assertThat(run.out()).contains("\"verdict\": \"decided-nothing\"");
     }
 
     @Test

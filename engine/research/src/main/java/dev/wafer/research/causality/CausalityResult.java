@@ -19,9 +19,22 @@ import java.util.Optional;
  */
 public record CausalityResult(int closes, int decisions, int cuts, long compared, int refusedCuts, int rememberedCuts, int repeats, CodeTraits traits,
         List<Violation> violations, Optional<StartReport> starts) {
-    /** Whether nothing was found. */
-    public boolean isProved() {
-        return violations.isEmpty();
+    /** What may be said of the strategy. It is no proof: some closes of one history were cut. */
+    public enum Verdict {
+        /** It decided, and no decision changed at a close that was cut. */
+        NO_PEEK_FOUND,
+        /** It decided nothing on the whole data: there was nothing that could have changed. */
+        DECIDED_NOTHING,
+        /** Something was found. */
+        VIOLATED
+    }
+
+    /** In a word. */
+    public Verdict verdict() {
+        if (!violations.isEmpty()) {
+            return Verdict.VIOLATED;
+        }
+        return decisions == 0 ? Verdict.DECIDED_NOTHING : Verdict.NO_PEEK_FOUND;
     }
 
     /** The first in time. */
