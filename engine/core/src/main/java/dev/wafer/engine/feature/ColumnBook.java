@@ -11,8 +11,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The columns of one run, each made once: whoever asks for an equal one gets the same. Columns are declared before the first tick; what depends on
@@ -31,7 +33,10 @@ public final class ColumnBook {
     private LiveColumn[] liveColumns = {};
     /** Whether every column so far is computed ahead and has a row at each tick: the usual run of one symbol. */
     private boolean isClockAlone = true;
-    private final Deque<List<EngineColumn>> recordings = new ArrayDeque<>();
+    private final Deque<Recording> recordings = new ArrayDeque<>();
+
+    /** Columns asked for: those that are waited for, and all of them. */
+    private record Recording(List<EngineColumn> waitedFor, List<EngineColumn> declared) {}
 
     private record SourceKey(Source source, int symbolIndex, long resolutionMs) {}
 
@@ -93,6 +98,26 @@ public final class ColumnBook {
                 .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())).toList();
     }
 
+    /**
+     * The lowest and highest values, at these ticks, of the columns that a part declared and made no other of: what its conditions compare. In the order
+     * in which they were declared, without those that are never known there; once the run has passed the ticks.
+     */
+    public List<ColumnRange> ranges(Readiness part, int fromTick, int toTick) {
+        Set<ColumnData> inputs = new HashSet<>();
+        columns.keySet().forEach(key -> inputs.addAll(inputs(key)));
+        return part.declared().stream().distinct().filter(column -> !inputs.contains(column.data()))
+                .flatMap(column -> ColumnRange.of(column, fromTick, toTick).stream()).toList();
+    }
+
+    private List<ColumnData> inputs(Object key) {
+        return switch (key) {
+            case OperatorKey operator -> List.of(operator.input);
+            case PairKey pair -> List.of(pair.left, pair.right);
+            case FeatureKey feature -> FeatureRows.inputsOf(feature.feature, this).stream().map(EngineColumn::data).toList();
+            default -> List.of();
+        };
+    }
+
     /** Whether a column made so far is open interest, or made of it. */
     public boolean readsOpenInterest() {
         return columns.keySet().stream().anyMatch(key -> key instanceof SourceKey source && source.source == Source.OPEN_INTEREST);
@@ -105,7 +130,7 @@ public final class ColumnBook {
 
     /** Begins a list of the columns asked for. Recordings nest: a column is on the list begun last. */
     public void startRecording() {
-        recordings.push(new ArrayList<>());
+        recordings.push(new Recording(new ArrayList<>(), new ArrayList<>()));
     }
 
     /**
@@ -116,7 +141,8 @@ public final class ColumnBook {
         if (recordings.isEmpty()) {
             throw new IllegalStateException("Invariant: stopRecording follows startRecording");
         }
-        return new Readiness(time, recordings.pop());
+        Recording ended = recordings.pop();
+        return new Readiness(time, ended.waitedFor, ended.declared);
     }
 
     /** Lets the bars that open at a tick of the clock close. Called for each tick from 0 on. */
@@ -260,11 +286,14 @@ public final class ColumnBook {
     }
 
     private EngineColumn handed(EngineColumn column, boolean isOptional) {
+        if (!recordings.isEmpty()) {
+            recordings.getFirst().declared.add(column);
+        }
         if (isOptional) {
             return column.optionalView();
         }
         if (!recordings.isEmpty()) {
-            recordings.getFirst().add(column);
+            recordings.getFirst().waitedFor.add(column);
         }
         return column;
     }
@@ -272,7 +301,7 @@ public final class ColumnBook {
     /** The request that made the column no longer counts. */
     Column optional(EngineColumn column) {
         if (!recordings.isEmpty() && !column.isOptional()) {
-            List<EngineColumn> recorded = recordings.getFirst();
+            List<EngineColumn> recorded = recordings.getFirst().waitedFor;
             int place = recorded.lastIndexOf(column);
             if (place >= 0) {
                 recorded.remove(place);

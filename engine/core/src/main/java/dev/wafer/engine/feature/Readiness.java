@@ -12,16 +12,28 @@ import java.util.Optional;
 public final class Readiness {
     private final RunTime time;
     private final EngineColumn[] columns;
+    private final List<EngineColumn> declared;
     private final int readyFromTick;
 
-    Readiness(RunTime time, List<EngineColumn> recorded) {
+    Readiness(RunTime time, List<EngineColumn> recorded, List<EngineColumn> declared) {
         this.time = time;
+        this.declared = declared;
         this.columns = new LinkedHashSet<>(recorded).toArray(EngineColumn[]::new);
         int latest = 0;
         for (EngineColumn column : columns) {
             latest = Math.max(latest, column.data().knownFromTick());
         }
         this.readyFromTick = latest;
+    }
+
+    /** Whether no column was asked for. */
+    public boolean isWithoutColumns() {
+        return declared.isEmpty();
+    }
+
+    /** All columns that were asked for, those that are not waited for included. */
+    List<EngineColumn> declared() {
+        return declared;
     }
 
     /** All of them known; true if there are none. From the tick on from which all stay known it is one comparison. */

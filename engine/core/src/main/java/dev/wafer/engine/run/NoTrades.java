@@ -1,6 +1,7 @@
 package dev.wafer.engine.run;
 
 import dev.wafer.engine.feature.ColumnBook;
+import dev.wafer.engine.feature.ColumnRange;
 import dev.wafer.engine.feature.Readiness;
 import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;
@@ -52,12 +53,13 @@ final class NoTrades {
         List<Integer> orders = IntStream.range(0, journal.count())
                 .filter(row -> journal.entry(row) == Entry.ORDERED && (part.isForAll() || journal.symbol(row) == part.symbolIndex())).boxed().toList();
         if (!orders.isEmpty()) {
-            return counted(orders.size(), "order") + ", none filled: " + fates(orders);
+            boolean wantsNothing = orders.stream().allMatch(row -> journal.signedLots(row) == 0);
+            return counted(orders.size(), "order") + ", none filled: " + fates(orders) + (wantsNothing ? ranges(part) : "");
         }
         Readiness readiness = part.readiness();
         int asked = askedCount(part);
         if (asked > 0) {
-            return "asked at " + counted(asked, "close") + ", ordered nothing" + neverKnown();
+            return "asked at " + counted(asked, "close") + ", ordered nothing" + neverKnown() + ranges(part);
         }
         return "never asked: " + (readiness.readyTicks(ticks.from(), ticks.to()).isEmpty()
                 ? readiness.obstacle(ticks.from(), ticks.to()).orElse("it has no bar when it should be")
@@ -89,6 +91,16 @@ final class NoTrades {
         }
         String more = formulas.size() > MOST_NAMED ? " and " + (formulas.size() - MOST_NAMED) + " more" : "";
         return "; not known anywhere in the span: " + formulas.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more;
+    }
+
+    /** Between which values its columns were, so that one sees which condition never held. */
+    private String ranges(Part part) {
+        if (part.readiness().isWithoutColumns()) {
+            return "; it declared no column, so what its conditions compare cannot be shown";
+        }
+        List<String> ranges = columns.ranges(part.readiness(), ticks.from(), ticks.to()).stream().map(ColumnRange::text).toList();
+        String more = ranges.size() > MOST_NAMED ? " and " + (ranges.size() - MOST_NAMED) + " more" : "";
+        return ranges.isEmpty() ? "" : "; " + ranges.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more;
     }
 
     private String fates(List<Integer> orders) {

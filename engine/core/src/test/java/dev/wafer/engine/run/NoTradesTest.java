@@ -84,6 +84,26 @@ class NoTradesTest {
         assertThat(reasons(waiting)).containsExactly("the strategy: asked at 6 closes, ordered nothing; not known anywhere in the span: sma(close A, 20)");
     }
 
+    /** Closes of 100 to 109; the mean of two of them is 100.5 to 108.5, and what it is made of is not named. */
+    @Test
+    void who_ordered_nothing_is_told_between_which_values_its_columns_were() {
+        StrategySpec high = new Started(run -> run.perSymbol(symbol -> {
+            var mean = run.close(symbol).optional().sma(2);
+            return (_, _, desk) -> desk.target(symbol, mean.isKnown() && mean.now() > 1_000 ? 1 : 0, "high");
+        }));
+        double[][] rising = new double[10][];
+        Arrays.setAll(rising, bar -> TestMarket.flat(100 + bar));
+
+        assertThat(reasons(TestMarket.hourly().bars("A", rising).run(high, TestMarket.settings(3))))
+                .containsExactly("A: asked at 10 closes, ordered nothing; sma(close A, 2) ranged from 100.5 to 108.5");
+    }
+
+    @Test
+    void who_declared_no_column_is_told_that_nothing_can_be_shown() {
+        assertThat(reasons(new Started(_ -> (_, _, _) -> {})))
+                .containsExactly("the strategy: asked at 10 closes, ordered nothing; it declared no column, so what its conditions compare cannot be shown");
+    }
+
     @Test
     void orders_that_came_to_nothing_are_counted_by_what_became_of_them() {
         Script script = new Script(Map.of(
