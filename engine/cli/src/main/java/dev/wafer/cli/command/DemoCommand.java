@@ -70,10 +70,10 @@ final class DemoCommand implements Callable<Integer> {
         } catch (IOException e) {
             try {
                 Path other = Files.createTempDirectory("wafer-demo");
-                terminal.err().println(out + " cannot be made (" + e + "), writing to " + other);
+                terminal.err().println(out + " cannot be made (" + FileTrouble.of(e) + "), writing to " + other);
                 return other;
             } catch (IOException again) {
-                throw new RequestException("--out: cannot make " + out + " nor a temporary folder: " + again, again);
+                throw new RequestException("--out: cannot make " + out + " nor a temporary folder: " + FileTrouble.of(again), again);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.wafer.cli.command;
 
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.io.BadInputException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 
@@ -24,7 +25,12 @@ final class Failures {
     }
 
     private static String message(Throwable failure) {
-        return failure instanceof UncheckedIOException io ? "cannot read or write: " + io.getCause() : String.valueOf(failure.getMessage());
+        if (failure instanceof UncheckedIOException io && io.getCause() instanceof IOException cause) {
+            String where = String.valueOf(io.getMessage());
+            boolean isNamed = !where.equals(cause.toString());
+            return "cannot read or write" + (isNamed ? " " + where : "") + ": " + FileTrouble.of(cause);
+        }
+        return String.valueOf(failure.getMessage());
     }
 
     private static String bug(Throwable failure, boolean isDebug) {

@@ -14,6 +14,7 @@ import dev.wafer.cli.request.Terminal;
 import dev.wafer.cli.source.Refusal;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.Watchdog;
+import dev.wafer.cli.text.Figures;
 import dev.wafer.data.io.store.Trials.Counts;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.engine.run.RunResult;
@@ -43,6 +44,7 @@ import picocli.CommandLine;
 final class MonteCarloCommand implements Callable<Integer> {
     private static final double DAY_MS = Duration.ofDays(1).toMillis();
     private static final double DAYS_PER_YEAR = 365;
+    private static final double MOST_DAYS = 36_500;
     /** Options of one run alone. */
     private static final List<String> NOT_OURS = List.of("--equity", "--trades", "--fail-if", "--bounds", "--verbose");
 
@@ -106,6 +108,8 @@ final class MonteCarloCommand implements Callable<Integer> {
         if (years.isPresent() && days.isPresent()) {
             throw new RequestException("--days: found it beside --years, expected one of the two");
         }
+        checkLength("--days", days, 1, "from 1 to 36,500");
+        checkLength("--years", years, DAYS_PER_YEAR, "from 0.00274, a day, to 100");
         MonteCarloPlan.Model from = Choice.of(MonteCarloPlan.Model.class, "--model", model);
         try {
             return new MonteCarloPlan(from, paths, lengthMs(), meanBlockSessions, seed,
@@ -113,6 +117,12 @@ final class MonteCarloCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new RequestException("--" + e.getMessage(), e);
         }
+    }
+
+    private static void checkLength(String option, Optional<Double> typed, double unitDays, String expected) {
+        typed.filter(length -> !(Math.round(length * unitDays * DAY_MS) >= DAY_MS && length * unitDays <= MOST_DAYS)).ifPresent(length -> {
+            throw new RequestException(option + ": found " + (Double.isFinite(length) ? Figures.plain(length) : length) + ", expected " + expected);
+        });
     }
 
     private OptionalLong lengthMs() {

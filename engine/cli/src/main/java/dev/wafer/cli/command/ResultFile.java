@@ -31,7 +31,7 @@ final class ResultFile {
                 Files.deleteIfExists(half);
             }
         } catch (IOException e) {
-            throw new RequestException(file + ": cannot be written: " + e, e);
+            throw new RequestException(file + ": cannot be written: " + FileTrouble.of(e), e);
         }
     }
 

@@ -35,7 +35,7 @@ final class SignalsFolder {
             }
             Files.delete(Files.createTempFile(folder, ".signals.half-", ""));
         } catch (IOException e) {
-            throw new RequestException("--out: cannot write to " + folder + ": " + e, e);
+            throw new RequestException("--out: cannot write to " + folder + ": " + FileTrouble.of(e), e);
         }
     }
 

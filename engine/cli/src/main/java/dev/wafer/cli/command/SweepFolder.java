@@ -50,7 +50,7 @@ final class SweepFolder {
         try (Stream<Path> files = Files.list(folder)) {
             return files.allMatch(file -> file.getFileName().toString().startsWith("." + LOG + ".half-"));
         } catch (IOException e) {
-            throw new RequestException("--out: cannot read " + folder + ": " + e, e);
+            throw new RequestException("--out: cannot read " + folder + ": " + FileTrouble.of(e), e);
         }
     }
 
@@ -64,7 +64,7 @@ final class SweepFolder {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new RequestException("--out: cannot make " + folder + ": " + e, e);
+            throw new RequestException("--out: cannot make " + folder + ": " + FileTrouble.of(e), e);
         }
         if (!Files.exists(file)) {
             return ResultLog.create(file, wanted);

@@ -108,7 +108,7 @@ final class SweepIdentity {
             }
             return classFingerprint(type.type());
         } catch (IOException e) {
-            throw new RequestException(type.file().map(Path::toString).orElse(type.name()) + ": cannot be read: " + e, e);
+            throw new RequestException(type.file().map(Path::toString).orElse(type.name()) + ": cannot be read: " + FileTrouble.of(e), e);
         }
     }
 
@@ -116,7 +116,7 @@ final class SweepIdentity {
         try {
             return classFingerprint(type);
         } catch (IOException e) {
-            throw new RequestException(type.getName() + ": cannot be read: " + e, e);
+            throw new RequestException(type.getName() + ": cannot be read: " + FileTrouble.of(e), e);
         }
     }
 

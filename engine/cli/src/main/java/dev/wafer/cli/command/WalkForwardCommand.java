@@ -13,6 +13,7 @@ import dev.wafer.cli.research.WalkForwardReport;
 import dev.wafer.cli.source.Refusal;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.Watchdog;
+import dev.wafer.data.io.store.Trials;
 import dev.wafer.data.io.store.Trials.Counts;
 import dev.wafer.data.io.store.Trials;
 import dev.wafer.data.series.MarketData;
@@ -127,12 +128,7 @@ final class WalkForwardCommand implements Callable<Integer> {
 
     private WalkForwardResult run(WalkForward walkForward, WindowPlan plan, TimeSpan covered) {
         int threads = walk.threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        int windows;
-        try {
-            windows = plan.windows(covered).size();
-        } catch (IllegalArgumentException e) {
-            throw new RequestException("--" + e.getMessage(), e);
-        }
+        int windows = plan.windows(covered).size();
         try (ProgressBar progress = new ProgressBar(terminal, "points", walkForward.work(windows), 0)) {
             return walkForward.run(plan, covered, threads, done -> {
                 lastStepNanos.set(System.nanoTime());

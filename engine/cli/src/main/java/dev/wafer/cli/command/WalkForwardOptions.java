@@ -4,6 +4,7 @@ import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.io.DurationText;
 import dev.wafer.data.series.TimeSpan;
 import dev.wafer.research.walkforward.WindowPlan;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +33,13 @@ final class WalkForwardOptions {
     @Option(names = "--anchored", description = "All training begins where the history begins.")
     boolean isAnchored;
 
-    @Option(names = "--purge", paramLabel = "BARS|auto", defaultValue = "auto",
-            description = {"Bars between training and its test. Default: auto, as", "many as a day has, at least one."})
+    @Option(names = "--purge", paramLabel = "BARS|TIME|auto", defaultValue = "auto",
+            description = {"Bars between training and its test, or a time such as", "2d. Default: auto, a day, at least one bar."})
     String purge = AUTO;
 
-    @Option(names = "--embargo", paramLabel = "BARS", defaultValue = "0",
-            description = {"Training that would begin fewer bars after the end of an", "earlier test begins that many after it. Default: 0."})
-    int embargoBars;
+    @Option(names = "--embargo", paramLabel = "BARS|TIME", defaultValue = "0",
+            description = {"Training that would begin sooner after the end of an", "earlier test begins that much after it. Default: 0."})
+    String embargo = "0";
 
     @Option(names = "--rank-by", paramLabel = "MEASURE", defaultValue = "sharpe",
             description = {"What training is ranked by: a measure of the JSON's", "summary. Default: sharpe."})
@@ -49,15 +50,49 @@ final class WalkForwardOptions {
 
     /** The windows of a history of bars of a resolution. */
     WindowPlan plan(TimeSpan history, long resolutionMs) {
-        try {
-            WindowPlan.Gaps gaps = new WindowPlan.Gaps(isAnchored, purgeBars(resolutionMs) * resolutionMs, embargoBars * resolutionMs);
-            if (train.isEmpty() && test.isEmpty()) {
-                return WindowPlan.ofCount(history, windows.orElse(DEFAULT_WINDOWS), gaps, resolutionMs);
-            }
-            return new WindowPlan(lengthMs("--train", train, resolutionMs), lengthMs("--test", test, resolutionMs), isAnchored, gaps.purgeMs(), gaps.embargoMs());
-        } catch (IllegalArgumentException e) {
-            throw new RequestException("--" + e.getMessage(), e);
+        long purgeMs = purge.equals(AUTO) ? Math.max(DAY_MS / resolutionMs, 1) * resolutionMs : gapMs("--purge", purge, resolutionMs, ", or auto");
+        long embargoMs = gapMs("--embargo", embargo, resolutionMs, "");
+        WindowPlan plan = planWithoutEmbargo(history, purgeMs, resolutionMs);
+        if (embargoMs >= plan.testMs()) {
+            throw new RequestException("--embargo: found " + embargo + ", expected less than a test, " + plan.testMs() / resolutionMs + " bars of "
+                    + DurationText.format(resolutionMs));
         }
+        WindowPlan wanted = new WindowPlan(plan.trainMs(), plan.testMs(), isAnchored, purgeMs, embargoMs);
+        refuseNoWindow(wanted, plan, history);
+        return wanted;
+    }
+
+    private WindowPlan planWithoutEmbargo(TimeSpan history, long purgeMs, long resolutionMs) {
+        try {
+            return train.isEmpty() && test.isEmpty() ? WindowPlan.ofCount(history, windows.orElse(DEFAULT_WINDOWS), new WindowPlan.Gaps(isAnchored, purgeMs, 0), resolutionMs)
+                    : new WindowPlan(lengthMs("--train", train, resolutionMs), lengthMs("--test", test, resolutionMs), isAnchored, purgeMs, 0);
+        } catch (IllegalArgumentException e) {
+            throw refused(e, history, purgeMs);
+        }
+    }
+
+    /** What fails with an embargo and not without it is the embargo's fault. */
+    private void refuseNoWindow(WindowPlan wanted, WindowPlan withoutEmbargo, TimeSpan history) {
+        try {
+            withoutEmbargo.windows(history);
+        } catch (IllegalArgumentException e) {
+            throw refused(e, history, wanted.purgeMs());
+        }
+        try {
+            wanted.windows(history);
+        } catch (IllegalArgumentException e) {
+            throw new RequestException("--embargo: found " + embargo + ", which leaves nothing to train on before one of the tests, expected a shorter one or longer training", e);
+        }
+    }
+
+    /** Names what was typed: a purge that takes the history for itself, else the lengths, else the number of windows. */
+    private RequestException refused(IllegalArgumentException e, TimeSpan history, long purgeMs) {
+        if (!purge.equals(AUTO) && purgeMs >= history.toMs() - history.fromMs()) {
+            return new RequestException("--purge: found " + purge + ", expected less than the history, " + Instant.ofEpochMilli(history.fromMs()) + " to "
+                    + Instant.ofEpochMilli(history.toMs()), e);
+        }
+        String option = train.isPresent() ? "--train and --test" : "--windows";
+        return new RequestException(option + String.valueOf(e.getMessage()).replaceFirst("^windows", ""), e);
     }
 
     /** Refuses what no history could serve. */
@@ -73,15 +108,15 @@ final class WalkForwardOptions {
         }
     }
 
-    private long purgeBars(long resolutionMs) {
-        if (purge.equals(AUTO)) {
-            return Math.max(DAY_MS / resolutionMs, 1);
+    /** So many bars, or a time of whole bars. */
+    private static long gapMs(String option, String typed, long resolutionMs, String orElse) {
+        if (typed.matches("\\d{1,7}")) {
+            return Long.parseLong(typed) * resolutionMs;
         }
-        try {
-            return Integer.parseInt(purge);
-        } catch (NumberFormatException e) {
-            throw new RequestException("--purge: found '" + purge + "', expected a number of bars, or auto", e);
+        if (DurationText.parseMs(typed).isEmpty()) {
+            throw new RequestException(option + ": found '" + typed + "', expected 0 or more bars, a time such as 12h or 2d" + orElse);
         }
+        return lengthMs(option, Optional.of(typed), resolutionMs);
     }
 
     private static long lengthMs(String option, Optional<String> text, long resolutionMs) {

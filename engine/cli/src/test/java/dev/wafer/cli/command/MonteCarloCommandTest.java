@@ -127,7 +127,10 @@ class MonteCarloCommandTest {
     void requests_that_make_no_sense_are_refused_by_name() {
         assertThat(monteCarlo("--model", "sesions").err()).contains("unknown value of --model 'sesions', did you mean 'sessions'?");
         assertThat(monteCarlo("--years", "1", "--days", "3").err()).contains("--days: found it beside --years");
-        assertThat(monteCarlo("--days", "0").err()).contains("--days: found paths of 0.0, expected from 1 to 36,500");
+        assertThat(monteCarlo("--days", "0").err()).isEqualTo("--days: found 0, expected from 1 to 36,500\n");
+        assertThat(monteCarlo("--years", "0").err()).isEqualTo("--years: found 0, expected from 0.00274, a day, to 100\n");
+        assertThat(monteCarlo("--years", "101").err()).startsWith("--years: found 101, expected");
+        assertThat(monteCarlo("--years", "NaN").err()).startsWith("--years: found NaN, expected");
         assertThat(monteCarlo("--paths", "0").code()).isEqualTo(2);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wafer.cli.source.RequestException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -31,5 +33,14 @@ class ResultFileTest {
     void a_place_that_cannot_be_written_is_refused_before_the_run() {
         assertThatThrownBy(() -> ResultFile.check("--json", folder)).isInstanceOf(RequestException.class).hasMessageContaining("found a directory");
         assertThatThrownBy(() -> ResultFile.check("--json", folder.resolve("no/run.json"))).hasMessageContaining("found no directory");
+    }
+
+    @Test
+    void a_file_in_the_way_is_said_in_words() throws IOException {
+        Path file = Files.writeString(folder.resolve("letter"), "dear");
+
+        assertThat(FileTrouble.of(new FileSystemException(file + "/below", null, "Not a directory"))).isEqualTo("not a directory");
+        assertThat(FileTrouble.of(new FileAlreadyExistsException("letter"))).isEqualTo("letter is in the way");
+        assertThat(CommandRun.of("data", "simulate", "--out", file + "/below").err()).isEqualTo("cannot read or write " + file + "/below: " + file + " is in the way\n");
     }
 }

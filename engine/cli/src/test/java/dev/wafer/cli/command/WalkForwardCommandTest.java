@@ -74,11 +74,25 @@ class WalkForwardCommandTest {
     void windows_that_cannot_be_are_refused_with_what_was_expected() {
         assertThat(walk("--train", "20d")).satisfies(run -> assertThat(run.code()).isEqualTo(2))
                 .satisfies(run -> assertThat(run.err()).isEqualTo("--train: found it alone, expected --train and --test together, or --windows\n"));
-        assertThat(walk("--train", "20d", "--test", "90d").err()).startsWith("--windows: found none in 2026-03-03T00:00:00Z to");
+        assertThat(walk("--train", "20d", "--test", "90d").err()).startsWith("--train and --test: found none in 2026-03-03T00:00:00Z to");
         assertThat(walk("--train", "20h", "--test", "10d").err()).isEqualTo("--train: found 20h, expected whole bars of 1d\n");
         assertThat(walk("--windows", "3", "--test", "10d").err()).startsWith("--windows: found it with --train or --test");
-        assertThat(walk("--purge", "much").err()).isEqualTo("--purge: found 'much', expected a number of bars, or auto\n");
-        assertThat(walk("--purge", "-3").err()).contains("expected neither below 0");
+        assertThat(walk("--windows", "70").err()).startsWith("--windows: found 70 in");
         assertThat(walk("--rank-by", "sharp").err()).contains("did you mean 'sharpe'?");
+    }
+
+    @Test
+    void gaps_are_bars_or_times_and_refused_by_the_option_and_the_unit_that_was_typed() throws IOException {
+        assertThat(walk("--purge", "much").err()).isEqualTo("--purge: found 'much', expected 0 or more bars, a time such as 12h or 2d, or auto\n");
+        assertThat(walk("--purge", "-1").err()).startsWith("--purge: found '-1', expected 0 or more bars");
+        assertThat(walk("--purge", "99999").err()).startsWith("--purge: found 99999, expected less than the history, 2026-03-03T00:00:00Z to");
+        assertThat(walk("--embargo", "-1").err()).isEqualTo("--embargo: found '-1', expected 0 or more bars, a time such as 12h or 2d\n");
+        assertThat(walk("--embargo", "99999").err()).isEqualTo("--embargo: found 99999, expected less than a test, 6 bars of 1d\n");
+        assertThat(walk("--embargo", "36h").err()).isEqualTo("--embargo: found 36h, expected whole bars of 1d\n");
+        assertThat(walk("--train", "2d", "--test", "10d", "--embargo", "9").err()).startsWith("--embargo: found 9, which leaves nothing to train on");
+        JsonNode times = new ObjectMapper().readTree(walk("--train", "20d", "--test", "10d", "--embargo", "5d", "--purge", "2d", "--json", "-").out()).get("plan");
+        JsonNode bars = new ObjectMapper().readTree(walk("--train", "20d", "--test", "10d", "--embargo", "5", "--purge", "2", "--json", "-").out()).get("plan");
+        assertThat(times).isEqualTo(bars);
+        assertThat(times.get("embargoMs").asLong()).isEqualTo(5 * 86_400_000L);
     }
 }
