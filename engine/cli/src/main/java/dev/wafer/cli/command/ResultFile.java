@@ -20,10 +20,10 @@ final class ResultFile {
         }
     }
 
-    /** Writes to a new file beside it, then takes its place in one step. */
+    /** Writes to a new file beside it, with the mode any new file gets, then takes its place in one step. */
     static void write(Path file, String text) {
         try {
-            Path half = Files.createTempFile(folder(file), "." + file.getFileName(), ".half");
+            Path half = folder(file).resolve("." + file.getFileName() + ".half-" + ProcessHandle.current().pid());
             try {
                 Files.writeString(half, text);
                 Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code signals --out} keeps: 30 simulated days of MU, one length of return. */
@@ -80,6 +82,24 @@ class SignalsOutTest {
         assertThat(run.err()).isEmpty();
         assertThat(names("again")).containsExactly("cells.parquet", "decay.parquet", "months.parquet", "quantiles.parquet", "signals.json", "signals.parquet",
                 "traded.parquet");
+    }
+
+    @Test
+    void tables_of_another_format_from_before_do_not_stay_beside_the_new_ones() throws IOException {
+        signals("changed", "--format", "parquet");
+
+        signals("changed", "--format", "csv");
+
+        assertThat(names("changed")).containsExactly("cells.csv", "decay.csv", "months.csv", "quantiles.csv", "signals.csv", "signals.json", "traded.csv");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void all_files_of_a_result_may_be_read_by_the_same_people() throws IOException {
+        for (String name : names("kept")) {
+            assertThat(Files.getPosixFilePermissions(folder.resolve("kept/" + name))).as(name)
+                    .isEqualTo(Files.getPosixFilePermissions(folder.resolve("kept/cells.csv")));
+        }
     }
 
     @Test
