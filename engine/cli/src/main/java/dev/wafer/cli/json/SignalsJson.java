@@ -52,7 +52,7 @@ public final class SignalsJson {
         Cell.Evidence evidence = cell.evidence();
         json.put("signal", cell.key().signal()).put("symbol", cell.key().symbol()).put("horizon", length(cell.key().horizonBars()))
                 .put("regime", cell.key().regime()).put("rows", evidence.rows()).put("effectiveRows", evidence.effectiveRows())
-                .put("minimumDetectableIc", evidence.minimumDetectableIc())
+                .put("minimumDetectableIc", evidence.minimumDetectableIc()).put("minimumDetectableBeyondPrice", evidence.minimumDetectableBeyondPrice())
                 .object("pearson", one -> write(one, evidence.pearson())).object("rank", one -> write(one, evidence.rank()))
                 .object("partial", one -> write(one, evidence.partial()))
                 .object("partialGivenTwin", evidence.partialGivenTwin(), SignalsJson::write)

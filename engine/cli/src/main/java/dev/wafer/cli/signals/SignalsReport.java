@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** What the signals say, for people, at most 100 columns wide. */
 public final class SignalsReport {
@@ -94,18 +95,23 @@ public final class SignalsReport {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 
-    /** The median over signals of what could have been seen. */
     private String power() {
+        String alone = power(Cell.Evidence::minimumDetectableIc);
+        return alone.isEmpty() ? "too few rows for any coefficient" : "coefficients smaller than these could not have been told from zero in four cases of "
+                + "five, before allowing for the many cells: " + alone + "; beyond price: " + power(Cell.Evidence::minimumDetectableBeyondPrice);
+    }
+
+    /** The median over signals of open interest, by length of the return. */
+    private String power(ToDoubleFunction<Cell.Evidence> least) {
         List<String> parts = new ArrayList<>();
         for (int bars : study.settings().horizonsBars()) {
-            double[] least = found.signals().stream().filter(CatalogueSignal::isOfOpenInterest).map(signal -> cell(signal.name(), bars))
-                    .flatMap(Optional::stream).mapToDouble(cell -> cell.evidence().minimumDetectableIc()).sorted().toArray();
-            if (least.length > 0) {
-                parts.add(ic(least[least.length / 2]) + " at " + length(bars));
+            double[] all = found.signals().stream().filter(CatalogueSignal::isOfOpenInterest).map(signal -> cell(signal.name(), bars))
+                    .flatMap(Optional::stream).map(Cell::evidence).mapToDouble(least).sorted().toArray();
+            if (all.length > 0) {
+                parts.add((ic(all[all.length / 2]) + " at " + length(bars)).replace(' ', Page.KEPT));
             }
         }
-        return parts.isEmpty() ? "too few rows for any coefficient" : "coefficients smaller than these could not have been told from zero in four cases of five, "
-                + "before allowing for the many cells: " + String.join(", ", parts);
+        return String.join(", ", parts);
     }
 
     static List<String> regimes(StudyResult study) {
@@ -124,13 +130,13 @@ public final class SignalsReport {
                 Estimate rank = evidence.rank();
                 table.row(signal.name(), ic(rank.ic()), two(rank.low()) + " to " + two(rank.high()), ic(evidence.beyondPrice().ic()),
                         p(cell.get().judgement().partialAdjustedP()), cell.get().judgement().placebo().map(one -> p(one.pValue())).orElse(NONE),
-                        ic(evidence.minimumDetectableIc()), verdict.words());
+                        ic(evidence.minimumDetectableBeyondPrice()), verdict.words());
             }
         }
         List<String> lines = new ArrayList<>(table.lines());
         lines.addAll(text("", "IC: rank coefficient with the return from the next tradable open. Beyond: what is left given past returns, volatility, session "
                 + "and the price-only twin; adj. p is its own, over all cells. Placebo: share of rotations that do as well. Least: smallest true coefficient "
-                + "seen with 80 % power. The verdict is over all cells of the signal."));
+                + "beyond price seen with 80 % power. The verdict is over all cells of the signal."));
         return lines;
     }
 

@@ -36,18 +36,13 @@ public record Cell(Key key, Evidence evidence, Behaviour behaviour, Judgement ju
      * @param partial rank coefficient of what the controls (past return, volatility, session) leave of signal and return; zero if they leave nothing
      * @param partialGivenTwin the same with the price-only twin among the controls; empty if the signal has none
      * @param rows rows with signal and return, of all symbols together
-     * @param effectiveRows how many independent rows would tell as much: less than {@code rows} where returns overlap or symbols move together
+     * @param effectiveRows how many independent rows would tell as much of {@code rank}: less than {@code rows} where returns overlap or symbols move
+     *     together
+     * @param minimumDetectableIc the smallest true rank coefficient that would be seen (two-sided, 5 %, this cell alone) in four cases of five
+     * @param minimumDetectableBeyondPrice the same of {@link #beyondPrice()}, which the verdict {@code adds} is about
      */
-    public record Evidence(
-            Estimate pearson, Estimate rank, Estimate partial, Optional<Estimate> partialGivenTwin, int rows, double effectiveRows) {
-        /** Two-sided test at 5 %, 80 % power: quantiles 0.975 and 0.80 of the normal distribution. */
-        private static final double QUANTILES = 1.959963984540054 + 0.8416212335729143;
-
-        /** The smallest true coefficient that would be seen with 80 % power: {@code 2.80 / sqrt(effective rows)}; 99 rows: 0.28. */
-        public double minimumDetectableIc() {
-            return Math.min(1, QUANTILES / Math.sqrt(effectiveRows));
-        }
-
+    public record Evidence(Estimate pearson, Estimate rank, Estimate partial, Optional<Estimate> partialGivenTwin, int rows, double effectiveRows,
+            double minimumDetectableIc, double minimumDetectableBeyondPrice) {
         /** What counts for the verdict: given the twin too, where there is one. */
         public Estimate beyondPrice() {
             return partialGivenTwin.orElse(partial);

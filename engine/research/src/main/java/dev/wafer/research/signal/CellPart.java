@@ -24,7 +24,6 @@ final class CellPart {
     private final Place place;
     private final SignalColumns signal;
     private final SymbolColumns prices;
-    private final double[] standardRanks;
     private final Correlation[] correlations;
     private final int[][] rows;
 
@@ -35,7 +34,6 @@ final class CellPart {
         int[] twinned = signal.twin().map(twin -> known(place.held, twin)).orElse(place.held);
         rows = new int[][] {place.raw, place.raw, place.held, twinned};
         double[] ranks = ranks(signal.values(), signal.order(), place.raw);
-        standardRanks = Correlation.standardised(ranks);
         correlations = new Correlation[] {
             Correlation.of(at(signal.values(), place.raw), at(returns(), place.raw), place.raw, place.blockRows(place.raw)),
             Correlation.of(ranks, ranks(returns(), prices.returnOrder(place.horizon), place.raw), place.raw, place.blockRows(place.raw)),
@@ -115,11 +113,6 @@ final class CellPart {
 
     SignalColumns signal() {
         return signal;
-    }
-
-    /** Of the signal among its rows, mean 0, mean square 1. */
-    double[] standardRanks() {
-        return standardRanks;
     }
 
     Correlation correlation(int kind) {

@@ -104,15 +104,14 @@ final class CellWork {
         Tally rank = tally(of, CellPart.RANK);
         Tally partial = tally(of, CellPart.PARTIAL);
         Optional<Tally> twin = study.signal(signal, 0).twin().map(values -> tally(of, CellPart.TWIN));
-        Cell.Evidence evidence = new Cell.Evidence(
-                tally(of, CellPart.PEARSON).estimate(horizonBars()),
-                rank.estimate(horizonBars()),
-                partial.estimate(horizonBars()),
-                twin.map(tally -> tally.estimate(horizonBars())),
-                rank.observations(),
-                EffectiveRows.of(of, study, horizonBars()));
+        Tally beyond = twin.orElse(partial);
+        double effectiveRows = EffectiveRows.of(of, CellPart.RANK, study, horizonBars());
+        double effectiveBeyond = EffectiveRows.of(of, twin.isPresent() ? CellPart.TWIN : CellPart.PARTIAL, study, horizonBars());
+        Cell.Evidence evidence = new Cell.Evidence(tally(of, CellPart.PEARSON).estimate(horizonBars()), rank.estimate(horizonBars()),
+                partial.estimate(horizonBars()), twin.map(tally -> tally.estimate(horizonBars())), rank.observations(), effectiveRows,
+                rank.minimumDetectable(effectiveRows, horizonBars()), beyond.minimumDetectable(effectiveBeyond, horizonBars()));
         int blocks = study.blocks();
-        return new Draft(key, evidence, Behaviours.of(of, study, rank.ic()), rank.direction(blocks), twin.orElse(partial).direction(blocks));
+        return new Draft(key, evidence, Behaviours.of(of, study, rank.ic()), rank.direction(blocks), beyond.direction(blocks));
     }
 
     private Tally tally(List<CellPart> of, int kind) {

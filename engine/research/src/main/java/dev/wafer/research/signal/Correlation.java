@@ -17,17 +17,21 @@ import java.util.List;
  */
 final class Correlation {
     private final double ic;
+    private final double[] signal;
     private final double[] products;
     private final double[] influences;
+    private final double[] ownInfluences;
     private final double[] weights;
     private final int fitted;
 
-    private Correlation(double ic, double[] products, double[] influences, double[] weights, int fitted) {
+    private Correlation(double ic, double[] signal, double[] products, double[] influences, double[] ownInfluences, double[] weights, int fitted) {
         this.ic = ic;
+        this.signal = signal;
         this.weights = weights;
         this.fitted = fitted;
         this.products = products;
         this.influences = influences;
+        this.ownInfluences = ownInfluences;
     }
 
     /** Of two columns without gaps; a block and its place are as in the other. */
@@ -68,18 +72,21 @@ final class Correlation {
         }
         List<double[]> columns = new ArrayList<>(basis);
         columns.add(unit);
+        double[] own = new double[x.length];
         double[] influences = LeftOut.misses(columns, left, at, blockRows);
         for (int i = 0; i < x.length; i++) {
-            influences[i] = zx[i] * influences[i] + ic / 2 * (zx[i] * zx[i] - zy[i] * zy[i]);
+            double slope = ic / 2 * (zx[i] * zx[i] - zy[i] * zy[i]);
+            own[i] = zx[i] * left[i] + slope;
+            influences[i] = zx[i] * influences[i] + slope;
         }
         double[] weights = zx.clone();
         Arrays.setAll(weights, i -> zx[i] * zx[i]);
-        return new Correlation(ic, products, influences, weights, basis.size() - 1);
+        return new Correlation(ic, zx, products, influences, own, weights, basis.size() - 1);
     }
 
     /** Nothing is left to be correlated. */
     static Correlation nothing(int rows) {
-        return new Correlation(0, new double[rows], new double[rows], new double[rows], 0);
+        return new Correlation(0, new double[rows], new double[rows], new double[rows], new double[rows], new double[rows], 0);
     }
 
     /** Mean 0, mean square 1; all zero if the values are all the same. */
@@ -111,6 +118,11 @@ final class Correlation {
         return influences.length;
     }
 
+    /** The first column, mean 0, mean square 1. */
+    double[] signal() {
+        return signal;
+    }
+
     /** Standardised products; their mean is the coefficient. */
     double[] products() {
         return products;
@@ -118,6 +130,11 @@ final class Correlation {
 
     double[] influences() {
         return influences;
+    }
+
+    /** The same without leaving out anything: with the fit's own errors. */
+    double[] ownInfluences() {
+        return ownInfluences;
     }
 
     /** How much each row's return counts: the square of the standardised signal. */

@@ -13,12 +13,12 @@ import java.util.List;
 final class EffectiveRows {
     private EffectiveRows() {}
 
-    static double of(List<CellPart> parts, Study study, int horizonBars) {
+    static double of(List<CellPart> parts, int kind, Study study, int horizonBars) {
         double[][] held = new double[parts.size()][];
         int observations = 0;
         for (int i = 0; i < held.length; i++) {
-            held[i] = held(parts.get(i), study.panel().rows(), horizonBars);
-            observations += parts.get(i).rows(CellPart.RANK).length;
+            held[i] = held(parts.get(i), kind, study.panel().rows(), horizonBars);
+            observations += parts.get(i).rows(kind).length;
         }
         double sum = 0;
         for (int i = 0; i < held.length; i++) {
@@ -32,11 +32,12 @@ final class EffectiveRows {
     }
 
     /** Per row the sum of the signals of the {@code horizonBars} rows that end there. */
-    private static double[] held(CellPart part, int rows, int horizonBars) {
+    private static double[] held(CellPart part, int kind, int rows, int horizonBars) {
         double[] held = new double[rows + horizonBars];
-        int[] at = part.rows(CellPart.RANK);
+        int[] at = part.rows(kind);
+        double[] signal = part.correlation(kind).signal();
         for (int i = 0; i < at.length; i++) {
-            double value = part.standardRanks()[i];
+            double value = signal[i];
             held[at[i]] += value;
             held[at[i] + horizonBars] -= value;
         }

@@ -4,9 +4,6 @@ import java.util.Optional;
 
 /** The rule behind the verdict, as {@link SignalStudy} states it. */
 final class Judge {
-    /** Two-sided test at 5 %, 80 % power. */
-    private static final double SEEN_ERRORS = 1.959963984540054 + 0.8416212335729143;
-
     private static final double LEVEL = 0.05;
 
     private Judge() {}
@@ -24,7 +21,7 @@ final class Judge {
     /** Nothing is seen beyond price, and a coefficient as large as the whole one would have been. */
     private static boolean priceSaysAll(Cell.Evidence evidence) {
         Estimate beyond = evidence.beyondPrice();
-        return beyond.pValue() > LEVEL && SEEN_ERRORS * beyond.standardError() <= Math.abs(evidence.rank().ic());
+        return beyond.pValue() > LEVEL && Student.of(beyond.degreesOfFreedom()).seen() * beyond.standardError() <= Math.abs(evidence.rank().ic());
     }
 
     /** Rotated open interest cannot be told from the true, and half of them reach half of what the true one does. */

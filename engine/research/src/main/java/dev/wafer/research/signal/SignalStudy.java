@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  *   <li>{@code adds}: the signal uses open interest, the adjusted p of the coefficient beyond price is at most 0.05, and so is the placebo's.
  *   <li>{@code no better than price}: not so, the adjusted p of the rank coefficient is at most 0.05 (something is there), and one of: the signal uses no
  *       open interest; or the coefficient beyond price has p above 0.05 by itself while one as large as the rank coefficient would have been seen with
- *       80 % power (2.80 of its errors are no more than it); or the placebo's p is above 0.05 and the median of the rotations, in the direction of the
+ *       80 % power (2.80 of its errors, more where its degrees of freedom are few, are no more than it); or the placebo's p is above 0.05 and the median of the rotations, in the direction of the
  *       true one, is at least half of the coefficient beyond price: open interest of another time does as well.
  *   <li>{@code cannot tell}: everything else.
  * </ul>

@@ -52,7 +52,8 @@ public record StudyTables(StudyResult study, List<CatalogueSignal> signals, List
     public Table cells() {
         Layout<Cell> layout = keyed(study.cells(), Function.identity());
         layout.whole("rows", cell -> cell.evidence().rows()).number("effectiveRows", cell -> cell.evidence().effectiveRows())
-                .number("minimumDetectableIc", cell -> cell.evidence().minimumDetectableIc());
+                .number("minimumDetectableIc", cell -> cell.evidence().minimumDetectableIc())
+                .number("minimumDetectableBeyondPrice", cell -> cell.evidence().minimumDetectableBeyondPrice());
         estimate(layout, "pearson", cell -> Optional.of(cell.evidence().pearson()));
         estimate(layout, "rank", cell -> Optional.of(cell.evidence().rank()));
         estimate(layout, "partial", cell -> Optional.of(cell.evidence().partial()));

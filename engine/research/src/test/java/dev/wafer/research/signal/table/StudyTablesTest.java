@@ -26,7 +26,7 @@ class StudyTablesTest {
 
     private static Cell cell(int bars, double ic, Optional<Estimate> twin, Optional<Cell.Placebo> placebo, List<Cell.Quantile> quantiles, int months) {
         return new Cell(new Cell.Key("oi", "MU", bars, Cell.ALL_ROWS),
-                new Cell.Evidence(estimate(0.2, 0.21), estimate(ic, 0.001), estimate(0.3, 0.31), twin, 100, 64),
+                new Cell.Evidence(estimate(0.2, 0.21), estimate(ic, 0.001), estimate(0.3, 0.31), twin, 100, 64, 0.35, 0.42),
                 new Cell.Behaviour(quantiles, 0.51, 0.04, new Cell.Months(months, 0.75, -0.1, 0.02, 0.3)),
                 new Cell.Judgement(0.011, 0.012, 0.013, placebo, bars == 1 ? Verdict.ADDS : Verdict.CANNOT_TELL));
     }
@@ -55,7 +55,8 @@ class StudyTablesTest {
         assertThat(at(cells, 1, "horizonBars")).isEqualTo(4L);
         assertThat(at(cells, 1, "horizonHours")).isEqualTo(4.0);
         assertThat(at(cells, 0, "rows")).isEqualTo(100L);
-        assertThat(at(cells, 0, "minimumDetectableIc")).isEqualTo(tables().study().cells().getFirst().evidence().minimumDetectableIc());
+        assertThat(at(cells, 0, "minimumDetectableIc")).isEqualTo(0.35);
+        assertThat(at(cells, 0, "minimumDetectableBeyondPrice")).isEqualTo(0.42);
         assertThat(List.of(at(cells, 0, "pearsonIc"), at(cells, 0, "rankIc"), at(cells, 0, "partialIc"), at(cells, 0, "partialGivenTwinIc")))
                 .containsExactly(0.2, 0.08, 0.3, 0.4);
         assertThat(List.of(at(cells, 0, "pearsonP"), at(cells, 0, "rankP"), at(cells, 0, "partialP"), at(cells, 0, "partialGivenTwinP")))
