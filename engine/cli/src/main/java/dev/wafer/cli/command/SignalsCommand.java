@@ -160,7 +160,7 @@ final class SignalsCommand implements Callable<Integer> {
         StudySettings complete = new StudySettings(settings.horizonsBars(), shifts, settings.bootstrapDraws(), settings.seed(), settings.threads());
         AtomicInteger done = new AtomicInteger();
         try (Progress progress = new Progress(terminal, "placebos", shifts.size())) {
-            return SignalStudy.run(panel, new Counted(reading.placebo(), () -> progress.done(done.incrementAndGet())), complete);
+            return reading.explained(SignalStudy.run(panel, new Counted(reading.placebo(), () -> progress.done(done.incrementAndGet())), complete));
         }
     }
 

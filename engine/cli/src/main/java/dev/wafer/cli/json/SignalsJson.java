@@ -6,6 +6,7 @@ import dev.wafer.research.signal.Cell;
 import dev.wafer.research.signal.Estimate;
 import dev.wafer.research.signal.catalogue.CatalogueSignal;
 import dev.wafer.research.signal.catalogue.SignalTrades.Traded;
+import java.util.Optional;
 
 /** Signals side by side, in schema {@code wafer.signals/1}. */
 public final class SignalsJson {
@@ -45,7 +46,11 @@ public final class SignalsJson {
 
     private void write(JsonText json, CatalogueSignal signal) {
         json.put("name", signal.name()).put("description", signal.description()).put("openInterest", signal.isOfOpenInterest())
-                .put("priorSign", signal.priorSign()).put("verdict", found.study().verdict(signal.name()).words());
+                .put("priorSign", signal.priorSign()).put("verdict", found.study().verdict(signal.name()).words())
+                .object("deciding", found.study().deciding(signal.name()), (one, cell) -> one.put("symbol", cell.key().symbol())
+                        .put("horizon", length(cell.key().horizonBars())).put("regime", cell.key().regime()));
+        Optional.ofNullable(found.study().lacks().get(signal.name()))
+                .ifPresentOrElse(lack -> json.put("noDataBecause", lack), () -> json.putNull("noDataBecause"));
     }
 
     private void write(JsonText json, Cell cell) {

@@ -24,4 +24,9 @@ import java.util.Map;
  * @param traded each signal by one rule
  */
 public record FinishedSignals(MarketData dataSet, String venue, TimeSpan span, RunSettings settings, List<String> symbols, List<String> leftOut,
-        List<CatalogueSignal> signals, StudyResult study, Map<String, List<String>> refusals, List<Traded> traded) {}
+        List<CatalogueSignal> signals, StudyResult study, Map<String, List<String>> refusals, List<Traded> traded) {
+    /** Those with a cell at least. */
+    List<CatalogueSignal> compared() {
+        return signals.stream().filter(signal -> !study.lacks().containsKey(signal.name())).toList();
+    }
+}

@@ -45,7 +45,7 @@ final class SignalTables {
         List<String> headings = new ArrayList<>(List.of("signal"));
         columns.forEach(column -> headings.add(">" + column));
         Table table = new Table(headings.toArray(String[]::new));
-        for (CatalogueSignal signal : found.signals()) {
+        for (CatalogueSignal signal : found.compared()) {
             List<String> row = new ArrayList<>(List.of(signal.name()));
             columns.forEach(column -> row.add(found.study().cell(keys.apply(column).apply(signal.name()))
                     .map(cell -> SignalsReport.ic(cell.evidence().rank().ic())).orElse(NONE)));
@@ -56,7 +56,7 @@ final class SignalTables {
 
     List<String> quantiles() {
         Table table = new Table("signal", ">lowest", ">2", ">3", ">4", ">highest", ">hits", ">turnover a bar");
-        for (CatalogueSignal signal : found.signals()) {
+        for (CatalogueSignal signal : found.compared()) {
             main(signal).filter(cell -> cell.behaviour().quantiles().size() == FIFTHS).ifPresent(cell -> {
                 List<String> row = new ArrayList<>(List.of(signal.name()));
                 cell.behaviour().quantiles().forEach(fifth -> row.add(fifth.rows() == 0 ? NONE
@@ -71,7 +71,7 @@ final class SignalTables {
 
     List<String> months() {
         Table table = new Table("signal", ">independent rows", ">months", ">same sign", ">lowest", ">median", ">highest");
-        for (CatalogueSignal signal : found.signals()) {
+        for (CatalogueSignal signal : found.compared()) {
             Optional<Cell> cell = main(signal);
             String rows = cell.map(one -> Figures.count(Math.round(one.evidence().effectiveRows()))).orElse(NONE);
             cell.map(one -> one.behaviour().months()).filter(months -> months.count() > 0).ifPresent(months -> table.row(signal.name(), rows,

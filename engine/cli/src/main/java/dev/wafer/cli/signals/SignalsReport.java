@@ -5,10 +5,8 @@ import dev.wafer.cli.text.Page;
 import dev.wafer.cli.text.Table;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.research.signal.Cell;
-import dev.wafer.research.signal.Estimate;
 import dev.wafer.research.signal.Rotations;
 import dev.wafer.research.signal.StudyResult;
-import dev.wafer.research.signal.Verdict;
 import dev.wafer.research.signal.catalogue.CatalogueSignal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +17,9 @@ import java.util.function.ToDoubleFunction;
 
 /** What the signals say, for people, at most 100 columns wide. */
 public final class SignalsReport {
-    private static final int WIDTH = 100;
+    static final int WIDTH = 100;
+    /** Of the longest name of the catalogue. */
+    private static final int NAME_WIDTH = "oi-quadrant-product".length();
     private static final String NONE = "-";
 
     private final FinishedSignals found;
@@ -51,11 +51,13 @@ public final class SignalsReport {
         SignalsReport report = new SignalsReport(found);
         String stamp = found.dataSet().isSynthetic() ? " (simulated)" : "";
         String main = report.length(report.mainHorizon);
+        VerdictTables verdicts = new VerdictTables(found, report.whole, report.mainHorizon);
         SignalTables tables = new SignalTables(found, report.whole, report.mainHorizon);
         return new Page(isStyled)
                 .section("Signals of open interest" + stamp, report.header())
-                .section("Next " + main + ", " + report.whole + stamp, report.main())
-                .section("Cells that say something, of all " + Figures.count(study(found).hypotheses()) + stamp, report.speaking())
+                .section("Next " + main + ", " + report.whole + stamp, verdicts.openInterest())
+                .section("Yardsticks without open interest: next " + main + ", " + report.whole + stamp, verdicts.yardsticks())
+                .section("Cells that say something, of all " + Figures.count(study(found).hypotheses()) + stamp, verdicts.speaking())
                 .section("By length of the return: rank coefficient, " + report.whole + stamp, report.decay())
                 .section("By symbol: rank coefficient with the next " + main + stamp, tables.bySymbol())
                 .section("By part of the history: rank coefficient with the next " + main + ", " + report.whole + stamp, tables.byRegime())
@@ -83,12 +85,17 @@ public final class SignalsReport {
     }
 
     private String compared() {
-        long own = found.signals().stream().filter(CatalogueSignal::isOfOpenInterest).count();
         int symbols = found.symbols().size();
-        return own + " signals of open interest and " + (found.signals().size() - own) + " yardsticks of price, on " + symbols
+        return counts(true) + " signals of open interest could be compared, and " + counts(false) + " yardsticks without it, on " + symbols
                 + (symbols > 1 ? " symbols and pooled" : " symbol") + ", " + counted(study.settings().horizonsBars().size(), "length") + " of return, "
                 + counted(regimes(study).size(), "part") + " of the history: " + Figures.count(study.hypotheses()) + " cells"
                 + (study.tooShort() == 0 ? "" : ", and " + Figures.count(study.tooShort()) + " with too few rows to say anything");
+    }
+
+    /** How many have a cell: {@code 12 of 16}. */
+    private String counts(boolean isOfOpenInterest) {
+        long all = found.signals().stream().filter(signal -> signal.isOfOpenInterest() == isOfOpenInterest).count();
+        return found.compared().stream().filter(signal -> signal.isOfOpenInterest() == isOfOpenInterest).count() + " of " + all;
     }
 
     private static String counted(int count, String what) {
@@ -118,48 +125,13 @@ public final class SignalsReport {
         return study.cells().stream().map(cell -> cell.key().regime()).distinct().toList();
     }
 
-    private List<String> main() {
-        Table table = new Table("signal", ">IC", ">95 % interval", ">beyond", ">adj. p", ">placebo", ">least", "verdict");
-        for (CatalogueSignal signal : found.signals()) {
-            Optional<Cell> cell = cell(signal.name(), mainHorizon);
-            Verdict verdict = study.verdict(signal.name());
-            if (cell.isEmpty()) {
-                table.row(signal.name(), NONE, "", "", "", "", "", verdict.words());
-            } else {
-                Cell.Evidence evidence = cell.get().evidence();
-                Estimate rank = evidence.rank();
-                table.row(signal.name(), ic(rank.ic()), two(rank.low()) + " to " + two(rank.high()), ic(evidence.beyondPrice().ic()),
-                        p(cell.get().judgement().partialAdjustedP()), cell.get().judgement().placebo().map(one -> p(one.pValue())).orElse(NONE),
-                        ic(evidence.minimumDetectableBeyondPrice()), verdict.words());
-            }
-        }
-        List<String> lines = new ArrayList<>(table.lines());
-        lines.addAll(text("", "IC: rank coefficient with the return from the next tradable open. Beyond: what is left given past returns, volatility, session "
-                + "and the price-only twin; adj. p is its own, over all cells. Placebo: share of rotations that do as well. Least: smallest true coefficient "
-                + "beyond price seen with 80 % power. The verdict is over all cells of the signal."));
-        return lines;
-    }
-
-    private List<String> speaking() {
-        Table table = new Table("signal", "symbol", "part", ">length", ">IC", ">beyond", ">adj. p", "verdict");
-        for (Cell cell : study.cells()) {
-            if (cell.judgement().verdict() != Verdict.CANNOT_TELL) {
-                Cell.Key key = cell.key();
-                table.row(key.signal(), key.symbol(), key.regime(), length(key.horizonBars()), ic(cell.evidence().rank().ic()),
-                        ic(cell.evidence().beyondPrice().ic()), p(cell.judgement().partialAdjustedP()),
-                        cell.judgement().verdict().words());
-            }
-        }
-        return table.isEmpty() ? text("", "None: nothing stands out once all that was looked at is allowed for.") : table.lines();
-    }
-
     private List<String> decay() {
         List<Integer> horizons = study.settings().horizonsBars();
         List<String> headings = new ArrayList<>(List.of("signal"));
         horizons.forEach(bars -> headings.add(">" + length(bars)));
         headings.add(">half-life");
         Table table = new Table(headings.toArray(String[]::new));
-        for (CatalogueSignal signal : found.signals()) {
+        for (CatalogueSignal signal : found.compared()) {
             List<String> row = new ArrayList<>(List.of(signal.name()));
             horizons.forEach(bars -> row.add(cell(signal.name(), bars).map(cell -> ic(cell.evidence().rank().ic())).orElse(NONE)));
             var half = study.halfLifeBars(signal.name(), whole, Cell.ALL_ROWS);
@@ -183,7 +155,10 @@ public final class SignalsReport {
         lines.addAll(text("", "Ranks are taken over the whole history at once: they describe it and could not have been traded. Fifths use the past alone."));
         lines.addAll(text("", "Traded: long where the signal is half a standard deviation above its own past, short below, by the sign said in the catalogue "
                 + "before any data was seen."));
-        found.refusals().forEach((reason, signals) -> lines.addAll(text("", "Without " + String.join(", ", signals) + ": " + reason + ".")));
+        found.refusals().forEach((reason, signals) -> {
+            List<String> others = signals.stream().distinct().filter(signal -> !study.lacks().containsKey(signal)).toList();
+            lines.addAll(others.isEmpty() ? List.of() : text("", "Without " + String.join(", ", others) + ": " + reason + "."));
+        });
         return lines;
     }
 
@@ -206,6 +181,11 @@ public final class SignalsReport {
 
     static String p(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    /** A text beside a signal's name, below the names of a table. */
+    static List<String> named(String name, String text) {
+        return Page.kept(name + " ".repeat(Math.max(0, NAME_WIDTH - name.length())) + "  ", text, WIDTH);
     }
 
     private static List<String> text(String mark, String text) {

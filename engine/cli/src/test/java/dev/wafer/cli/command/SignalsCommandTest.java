@@ -85,6 +85,10 @@ class SignalsCommandTest {
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(ResultSchema.text("signals")).validate(json)).isEmpty();
         assertThat(three).isEqualTo(one);
         assertThat(json.at("/run/leftOut/0").textValue()).isEqualTo("AMD");
+        assertThat(json.get("signals")).filteredOn(signal -> signal.get("verdict").textValue().equals("no data"))
+                .isNotEmpty().allMatch(signal -> !signal.get("noDataBecause").textValue().isBlank());
+        assertThat(json.get("signals")).filteredOn(signal -> signal.get("verdict").textValue().equals("cannot tell"))
+                .isNotEmpty().allMatch(signal -> signal.get("noDataBecause").isNull() && signal.get("deciding").isNull());
         assertThat(json.at("/run/hypotheses").intValue()).isEqualTo(json.get("cells").size());
     }
 
@@ -138,7 +142,8 @@ class SignalsCommandTest {
         CommandRun run = signals("--from", "2026-02-10", "--to", "2026-02-20");
 
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("too few rows for any coefficient", "0 cells").doesNotContain("NaN", "  adds");
+        assertThat(run.out()).contains("0 of 16 signals of open interest could be compared", "too few rows for any coefficient", "0 cells")
+                .containsPattern("\n  oi-change-1d +no data: known in 8 rows that have a return after them, expected 24\n").doesNotContain("NaN", "  adds");
     }
 
     @Test

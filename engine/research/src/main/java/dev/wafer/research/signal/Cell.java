@@ -93,7 +93,17 @@ public record Cell(Key key, Evidence evidence, Behaviour behaviour, Judgement ju
      * @param verdict in words
      */
     public record Judgement(
-            double rankAdjustedP, double partialAdjustedP, double partialFdrQ, Optional<Placebo> placebo, Verdict verdict) {}
+            double rankAdjustedP, double partialAdjustedP, double partialFdrQ, Optional<Placebo> placebo, Verdict verdict) {
+        /** The adjusted p-value that the verdict rests on: beyond price for one that adds, otherwise of the rank coefficient. */
+        public double adjustedP() {
+            return verdict == Verdict.ADDS ? partialAdjustedP : rankAdjustedP;
+        }
+
+        /** Whether the verdict is more than that one cannot tell. */
+        public boolean saysSomething() {
+            return verdict.compareTo(Verdict.CANNOT_TELL) < 0;
+        }
+    }
 
     /**
      * How the signal did with open interest of another time.

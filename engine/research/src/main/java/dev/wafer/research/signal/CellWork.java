@@ -3,6 +3,8 @@ package dev.wafer.research.signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** All coefficients of one signal at one horizon in one part of the history: each symbol, and pooled. */
 final class CellWork {
@@ -83,12 +85,33 @@ final class CellWork {
         SignalColumns x = study.signal(signal, symbol);
         SymbolColumns y = study.symbol(symbol);
         int[] raw = study.rows(symbol, regime, row -> isKnown(x.values()[row]) && isKnown(y.returns(horizon)[row]));
-        int[] held = study.rows(symbol, regime, row -> isKnown(x.values()[row]) && isKnown(y.returns(horizon)[row]) && y.isControlled(row));
-        int least = Math.max(LEAST_ROWS, LEAST_HORIZONS * horizonBars());
-        if (held.length < least) {
+        int[] held = heldRows(symbol);
+        if (held.length < leastRows()) {
             return Optional.empty();
         }
         return CellPart.of(x, y, new CellPart.Place(symbol, horizon, horizonBars(), raw, held));
+    }
+
+    private int[] heldRows(int symbol) {
+        SignalColumns x = study.signal(signal, symbol);
+        SymbolColumns y = study.symbol(symbol);
+        return study.rows(symbol, regime, row -> isKnown(x.values()[row]) && isKnown(y.returns(horizon)[row]) && y.isControlled(row));
+    }
+
+    private int leastRows() {
+        return Math.max(LEAST_ROWS, LEAST_HORIZONS * horizonBars());
+    }
+
+    /** Why no symbol has a cell here. */
+    String lack() {
+        int symbols = study.panel().symbols().size();
+        int most = IntStream.range(0, symbols).map(symbol -> heldRows(symbol).length).max().orElse(0);
+        if (most >= leastRows()) {
+            return "it or the return after it was always the same, or its price-only twin was known in fewer than half of its rows";
+        }
+        boolean isEverKnown = IntStream.range(0, symbols).anyMatch(symbol -> DoubleStream.of(study.signal(signal, symbol).values()).anyMatch(CellWork::isKnown));
+        return isEverKnown ? "known in " + most + " rows that have a return after them, expected " + leastRows()
+                : "known in no row: data or rules lack what it is made of, or the history is shorter than its windows";
     }
 
     private static boolean isKnown(double value) {

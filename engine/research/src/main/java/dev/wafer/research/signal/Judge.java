@@ -9,12 +9,15 @@ final class Judge {
     private Judge() {}
 
     static Verdict verdict(boolean usesOpenInterest, Cell.Evidence evidence, double rankAdjustedP, double partialAdjustedP, Optional<Cell.Placebo> placebo) {
+        boolean isThere = rankAdjustedP <= LEVEL;
+        if (!usesOpenInterest) {
+            return isThere ? Verdict.FORETELLS : Verdict.CANNOT_TELL;
+        }
         boolean beatsPlacebo = placebo.isPresent() && placebo.get().pValue() <= LEVEL;
-        if (usesOpenInterest && partialAdjustedP <= LEVEL && beatsPlacebo) {
+        if (partialAdjustedP <= LEVEL && beatsPlacebo) {
             return Verdict.ADDS;
         }
-        boolean isThere = rankAdjustedP <= LEVEL;
-        boolean isPrice = !usesOpenInterest || priceSaysAll(evidence) || (placebo.isPresent() && rotationDoesAsWell(evidence, placebo.get()));
+        boolean isPrice = priceSaysAll(evidence) || (placebo.isPresent() && rotationDoesAsWell(evidence, placebo.get()));
         return isThere && isPrice ? Verdict.NO_BETTER_THAN_PRICE : Verdict.CANNOT_TELL;
     }
 

@@ -3,6 +3,7 @@ package dev.wafer.research.signal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,13 @@ import java.util.stream.IntStream;
  *
  * <ul>
  *   <li>{@code adds}: the signal uses open interest, the adjusted p of the coefficient beyond price is at most 0.05, and so is the placebo's.
- *   <li>{@code no better than price}: not so, the adjusted p of the rank coefficient is at most 0.05 (something is there), and one of: the signal uses no
- *       open interest; or the coefficient beyond price has p above 0.05 by itself while one as large as the rank coefficient would have been seen with
+ *   <li>{@code foretells}: the signal uses no open interest, and the adjusted p of the rank coefficient is at most 0.05.
+ *   <li>{@code no better than price}: the signal uses open interest and does not add, the adjusted p of the rank coefficient is at most 0.05 (something is
+ *       there), and one of: the coefficient beyond price has p above 0.05 by itself while one as large as the rank coefficient would have been seen with
  *       80 % power (2.80 of its errors, more where its degrees of freedom are few, are no more than it); or the placebo's p is above 0.05 and the median of the rotations, in the direction of the
  *       true one, is at least half of the coefficient beyond price: open interest of another time does as well.
  *   <li>{@code cannot tell}: everything else.
+ *   <li>{@code no data}: of a signal that has no cell at all.
  * </ul>
  */
 public final class SignalStudy {
@@ -73,7 +76,7 @@ public final class SignalStudy {
         for (int i = 0; i < drafts.size(); i++) {
             cells.add(judged(i, rankP[i], partialP[i], rates[i], Optional.ofNullable(placebos.get(places.get(i).signal()))));
         }
-        return new StudyResult(cells, drafts.size(), possible - drafts.size(), settings);
+        return new StudyResult(cells, drafts.size(), possible - drafts.size(), lacks(), settings);
     }
 
     /** Fills the drafts in the order of the result; how many cells there could have been. */
@@ -128,6 +131,18 @@ public final class SignalStudy {
             bySignal.put(signals.get(i), made.get(i).orElseThrow());
         }
         return bySignal;
+    }
+
+    /** By name, why signals have no cell. */
+    private Map<String, String> lacks() {
+        Map<String, String> lacks = new LinkedHashMap<>();
+        for (int signal = 0; signal < study.panel().signals().size(); signal++) {
+            int asked = signal;
+            if (places.stream().noneMatch(place -> place.signal() == asked)) {
+                lacks.put(study.panel().signals().get(signal).name(), new CellWork(study, signal, 0, 0).lack());
+            }
+        }
+        return lacks;
     }
 
     private List<Integer> regimes(int signal, double[] rankP, double[] partialP) {

@@ -10,6 +10,7 @@ import dev.wafer.engine.feature.Readings.Wanted;
 import dev.wafer.engine.run.PreparedMarket;
 import dev.wafer.research.signal.PlaceboSource;
 import dev.wafer.research.signal.SignalPanel;
+import dev.wafer.research.signal.StudyResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,6 +74,17 @@ public final class SignalReading {
             }
         }
         return signalsByReason;
+    }
+
+    /** The same result in which signals that no symbol could have say why. */
+    public StudyResult explained(StudyResult study) {
+        Map<String, String> lacks = new LinkedHashMap<>(study.lacks());
+        lacks.replaceAll((signal, lack) -> {
+            List<String> refused = signalsByRefusal().entrySet().stream().filter(refusal -> refusal.getValue().contains(signal)).map(Map.Entry::getKey)
+                    .toList();
+            return refused.isEmpty() ? lack : String.join("; ", refused);
+        });
+        return new StudyResult(study.cells(), study.hypotheses(), study.tooShort(), lacks, study.settings());
     }
 
     /** The panel: hours and days in which a symbol could not be traded have no open, signals that were refused no values. */

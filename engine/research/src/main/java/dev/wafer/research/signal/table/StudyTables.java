@@ -41,11 +41,19 @@ public record StudyTables(StudyResult study, List<CatalogueSignal> signals, List
         return List.of(signalTable(), cells(), decay(), quantiles(), months(), tradedTable());
     }
 
-    /** Table {@code signals}, a row for each: what it is and the verdict over all its cells. */
+    /** Table {@code signals}, a row for each: what it is, the verdict over all its cells, which cell it rests on, or why there is none. */
     public Table signalTable() {
         return stamped("signals", new Layout<>(signals).text("signal", CatalogueSignal::name).text("description", CatalogueSignal::description)
                 .flag("openInterest", CatalogueSignal::isOfOpenInterest).whole("priorSign", CatalogueSignal::priorSign)
-                .text("verdict", signal -> study.verdict(signal.name()).words()));
+                .text("verdict", signal -> study.verdict(signal.name()).words())
+                .maybeText("decidingSymbol", signal -> deciding(signal).map(Cell.Key::symbol))
+                .maybeText("decidingRegime", signal -> deciding(signal).map(Cell.Key::regime))
+                .maybeWhole("decidingHorizonBars", signal -> deciding(signal).map(key -> (long) key.horizonBars()))
+                .maybeText("noDataBecause", signal -> Optional.ofNullable(study.lacks().get(signal.name()))));
+    }
+
+    private Optional<Cell.Key> deciding(CatalogueSignal signal) {
+        return study.deciding(signal.name()).map(Cell::key);
     }
 
     /** Table {@code cells}, a row for each: coefficients with their errors, how many rows they rest on, and what is left of them. */

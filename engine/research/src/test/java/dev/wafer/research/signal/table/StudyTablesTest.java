@@ -12,6 +12,7 @@ import dev.wafer.research.signal.Verdict;
 import dev.wafer.research.signal.catalogue.CatalogueSignal;
 import dev.wafer.research.signal.catalogue.SignalTrades.Traded;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
@@ -36,7 +37,7 @@ class StudyTablesTest {
                 cell(1, 0.08, Optional.of(estimate(0.4, 0.41)), Optional.of(new Cell.Placebo(199, 0.005, 0.001)),
                         List.of(new Cell.Quantile(7, -0.02), new Cell.Quantile(0, 0)), 4),
                 cell(4, 0.02, Optional.empty(), Optional.empty(), List.of(), 0));
-        StudyResult study = new StudyResult(cells, 2, 0, new StudySettings(List.of(1, 4), List.of(), 99, 1, 1));
+        StudyResult study = new StudyResult(cells, 2, 0, Map.of("without", "known nowhere"), new StudySettings(List.of(1, 4), List.of(), 99, 1, 1));
         CatalogueSignal signal = new CatalogueSignal("oi", "some open interest", -1, (run, symbol) -> run.openInterestShares(symbol),
                 CatalogueSignal.Placebo.READ_AGAIN, Optional.of((run, symbol) -> run.close(symbol)));
         return new StudyTables(study, List.of(signal), List.of(new Traded("oi", 3, new Batch.Outcome.Refused("no symbol"))), HOUR_MS, true);
@@ -114,6 +115,22 @@ class StudyTablesTest {
         assertThat(tables().all()).extracting(Table::name).containsExactly("signals", "cells", "decay", "quantiles", "months", "traded");
         assertThat(tables().all()).allSatisfy(table -> assertThat(table.booleanColumn("simulated").asList()).isNotEmpty().containsOnly(true));
         assertThat(at(tables().signalTable(), 0, "verdict")).isEqualTo("adds");
+    }
+
+    @Test
+    void a_signal_that_adds_names_its_cell_and_one_without_cells_says_why() {
+        StudyTables two = tables();
+        CatalogueSignal some = two.signals().getFirst();
+        CatalogueSignal without = new CatalogueSignal("without", "never known", 1, some.column(), some.placebo(), some.twin());
+
+        Table signals = new StudyTables(two.study(), List.of(some, without), List.of(), HOUR_MS, true).signalTable();
+
+        assertThat(signals.stringColumn("verdict").asList()).containsExactly("adds", "no data");
+        assertThat(List.of(at(signals, 0, "decidingSymbol"), at(signals, 0, "decidingRegime"), at(signals, 0, "decidingHorizonBars")))
+                .containsExactly("MU", "all", 1L);
+        assertThat(signals.column("decidingSymbol").isMissing(1)).isTrue();
+        assertThat(signals.column("noDataBecause").isMissing(0)).isTrue();
+        assertThat(at(signals, 1, "noDataBecause")).isEqualTo("known nowhere");
     }
 
     @Test
