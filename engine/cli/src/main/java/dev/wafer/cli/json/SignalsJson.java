@@ -87,6 +87,11 @@ public final class SignalsJson {
 
     private static void write(JsonText json, Traded run) {
         json.put("name", run.name()).put("leverage", run.leverage());
+        if (run.idle().isBlank()) {
+            json.putNull("neverTraded");
+        } else {
+            json.put("neverTraded", run.idle());
+        }
         run.summary().ifPresentOrElse(
                 summary -> json.putNull("refused").object("result", one -> one.put("totalReturn", summary.totalReturn()).put("sharpe", summary.sharpe())
                         .put("maxDrawdownIntrabar", summary.maxDrawdownIntrabar()).put("liquidations", summary.liquidations())

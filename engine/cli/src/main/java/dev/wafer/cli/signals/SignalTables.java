@@ -3,7 +3,6 @@ package dev.wafer.cli.signals;
 import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.text.Page;
 import dev.wafer.cli.text.Table;
-import dev.wafer.engine.run.Batch;
 import dev.wafer.research.signal.Cell;
 import dev.wafer.research.signal.catalogue.CatalogueSignal;
 import dev.wafer.research.signal.catalogue.SignalTrades.Traded;
@@ -18,7 +17,9 @@ import java.util.function.Function;
 /** The tables below the main one: one length of return, by symbol, part of the history, fifth and month; and what trading made. */
 final class SignalTables {
     private static final int FIFTHS = 5;
-    private static final int WIDTH = 100;
+    private static final String TRADED_NOTE = "Once a day long where the signal stands more than half a standard deviation above the mean of its own past, short "
+            + "where as much below, flat between, by its prior sign; flat too for the first 30 daily values, after the signal's own window. Buy-and-hold is bought "
+            + "on day 31, when the first rule can trade. Liq: liquidations.";
     private static final String NONE = "-";
 
     private final FinishedSignals found;
@@ -91,25 +92,29 @@ final class SignalTables {
         List<String> headings = new ArrayList<>(List.of("signal"));
         byName.values().iterator().next().forEach(one -> headings.addAll(List.of(">" + one.leverage() + "x return", ">Sharpe", ">drawdown", ">liq")));
         Table table = new Table(headings.toArray(String[]::new));
-        Map<String, String> refusals = new LinkedHashMap<>();
+        List<String> below = new ArrayList<>();
         byName.forEach((name, runs) -> {
-            List<String> row = new ArrayList<>(List.of(name));
-            runs.forEach(run -> row.addAll(cells(run, refusals)));
-            table.row(row.toArray(String[]::new));
+            if (runs.stream().allMatch(run -> !why(run).isEmpty())) {
+                below.addAll(SignalsReport.named(name, found.study().lacks().containsKey(name) ? "never traded: no data" : why(runs.getFirst())));
+            } else {
+                List<String> row = new ArrayList<>(List.of(name));
+                runs.forEach(run -> row.addAll(cells(run)));
+                table.row(row.toArray(String[]::new));
+            }
         });
-        List<String> lines = new ArrayList<>(table.lines());
-        refusals.forEach((name, reason) -> lines.addAll(Page.kept("", name + " was not traded: " + reason, WIDTH)));
+        List<String> lines = new ArrayList<>(table.isEmpty() ? List.of() : table.lines());
+        lines.addAll(below);
+        lines.addAll(Page.kept("", TRADED_NOTE, SignalsReport.WIDTH));
         return lines;
     }
 
-    private static List<String> cells(Traded run, Map<String, String> refusals) {
-        return switch (run.outcome()) {
-            case Batch.Outcome.Measured(var summary) -> List.of(Figures.signedPercent(summary.totalReturn()), Figures.ratio(summary.sharpe()),
-                    Figures.percent(summary.maxDrawdownIntrabar()), Figures.count(summary.liquidations()));
-            case Batch.Outcome.Refused(String reason) -> {
-                refusals.put(run.name(), reason);
-                yield List.of("refused", "", "", "");
-            }
-        };
+    /** Why a run has no numbers; empty if it has. */
+    private static String why(Traded run) {
+        return !run.refusal().isBlank() ? "never traded: " + run.refusal() : run.idle().isBlank() ? "" : "never traded: " + run.idle();
+    }
+
+    private static List<String> cells(Traded run) {
+        return run.summary().filter(_ -> why(run).isEmpty()).map(summary -> List.of(Figures.signedPercent(summary.totalReturn()), Figures.ratio(summary.sharpe()),
+                Figures.percent(summary.maxDrawdownIntrabar()), Figures.count(summary.liquidations()))).orElse(List.of("never", "", "", ""));
     }
 }

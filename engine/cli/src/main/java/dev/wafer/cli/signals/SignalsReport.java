@@ -153,8 +153,6 @@ public final class SignalsReport {
             lines.addAll(text("", "The history is too short for 199 rotations: no placebo p is below " + p(1.0 / (study.settings().shiftsRows().size() + 1)) + "."));
         }
         lines.addAll(text("", "Ranks are taken over the whole history at once: they describe it and could not have been traded. Fifths use the past alone."));
-        lines.addAll(text("", "Traded: long where the signal is half a standard deviation above its own past, short below, by the sign said in the catalogue "
-                + "before any data was seen."));
         found.refusals().forEach((reason, signals) -> {
             List<String> others = signals.stream().distinct().filter(signal -> !study.lacks().containsKey(signal)).toList();
             lines.addAll(others.isEmpty() ? List.of() : text("", "Without " + String.join(", ", others) + ": " + reason + "."));

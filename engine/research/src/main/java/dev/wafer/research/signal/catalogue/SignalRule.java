@@ -15,14 +15,25 @@ import java.util.List;
  * prior sign: nothing of the data that is traded went into it.
  *
  * @param signal what is traded; symbols that cannot have it are left flat
+ * @param watch is told what the rule saw
  */
-record SignalRule(CatalogueSignal signal) implements StrategySpec {
+record SignalRule(CatalogueSignal signal, Watch watch) implements StrategySpec {
     private static final double THRESHOLD = 0.5;
-    private static final int LEAST_VALUES = 30;
+    /** Values of the past a signal is judged by, at the least. */
+    static final int LEAST_VALUES = 30;
+
+    SignalRule(CatalogueSignal signal) {
+        this(signal, new Watch());
+    }
+
+    /** Once a day, or at each bar where bars are longer. */
+    static Duration rhythm(Setup run) {
+        return Duration.ofMillis(Math.max(run.resolution().toMillis(), Duration.ofDays(1).toMillis()));
+    }
 
     @Override
     public Strategy start(Setup run) {
-        run.callEvery(Duration.ofMillis(Math.max(run.resolution().toMillis(), Duration.ofDays(1).toMillis())));
+        run.callEvery(rhythm(run));
         List<Held> traded = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
         for (Symbol symbol : run.symbols()) {
@@ -38,7 +49,9 @@ record SignalRule(CatalogueSignal signal) implements StrategySpec {
         return (market, _, desk) -> {
             for (Held one : traded) {
                 if (market.isPresent(one.symbol)) {
-                    desk.target(one.symbol, one.exposure(), "signal against its past");
+                    double exposure = one.exposure();
+                    watch.saw(one.count, exposure);
+                    desk.target(one.symbol, exposure, "signal against its past");
                 }
             }
         };

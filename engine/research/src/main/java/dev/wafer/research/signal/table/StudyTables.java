@@ -128,10 +128,11 @@ public record StudyTables(StudyResult study, List<CatalogueSignal> signals, List
                 .number("median", cell -> cell.behaviour().months().median()).number("highest", cell -> cell.behaviour().months().highest()));
     }
 
-    /** Table {@code traded}, a row for each signal and leverage, the yardstick last: what trading it made, or why it was refused. */
+    /** Table {@code traded}, a row for each signal and leverage, the yardstick last: what trading it made, why it was refused, or why it never traded. */
     public Table tradedTable() {
         return stamped("traded", new Layout<>(traded).text("name", Traded::name).whole("leverage", Traded::leverage)
                 .maybeText("refused", run -> Optional.of(run.refusal()).filter(reason -> !reason.isBlank()))
+                .maybeText("neverTraded", run -> Optional.of(run.idle()).filter(reason -> !reason.isBlank()))
                 .maybe("totalReturn", run -> number(run.summary(), Summary::totalReturn))
                 .maybe("sharpe", run -> run.summary().map(Summary::sharpe).orElseGet(OptionalDouble::empty))
                 .maybe("maxDrawdownIntrabar", run -> number(run.summary(), Summary::maxDrawdownIntrabar))

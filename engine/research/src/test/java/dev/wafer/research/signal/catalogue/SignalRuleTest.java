@@ -2,6 +2,7 @@ package dev.wafer.research.signal.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wafer.api.StrategySpec;
 import dev.wafer.engine.measure.Trade;
 import dev.wafer.engine.run.Backtest;
 import dev.wafer.engine.run.PreparedMarket;
@@ -79,5 +80,31 @@ class SignalRuleTest {
         assertThat(traded).extracting(Traded::leverage).containsExactly(1, 3, 1, 3);
         assertThat(traded.getFirst().refusal()).contains("MU: found none to compare it with");
         assertThat(traded.getLast().summary()).isPresent();
+    }
+
+    private static final StrategySpec BOUGHT = run -> run.perSymbol(symbol -> (_, _, desk) -> desk.target(symbol, 1, "bought"));
+
+    @Test
+    void the_yardstick_is_bought_on_the_first_day_on_which_a_rule_could_trade() {
+        PreparedMarket market = market(QUIET_DAYS, 200, 150);
+
+        Trade rule = trades(market, 1).getFirst();
+        Trade late = Backtest.run(market, new LateYardstick(BOUGHT), RunSettings.ideal(10_000, 1)).trades().getFirst();
+        Trade early = Backtest.run(market, BOUGHT, RunSettings.ideal(10_000, 1)).trades().getFirst();
+
+        assertThat(late.entryTimeMs()).isEqualTo(rule.entryTimeMs());
+        assertThat(early.entryTimeMs()).isEqualTo(Board.START_MS + Board.DAY_MS);
+    }
+
+    private static Traded traded(PreparedMarket market) {
+        return SignalTrades.run(market, List.of(signal(1)), List.of(1), RunSettings.ideal(10_000, 1), BOUGHT).getFirst();
+    }
+
+    @Test
+    void a_rule_that_never_traded_says_why_and_one_that_did_says_nothing() {
+        assertThat(traded(market(QUIET_DAYS - 10, 101)).idle()).isEqualTo("the signal was known at 21 daily closes, expected more than 30");
+        assertThat(traded(market(QUIET_DAYS, 100.1, 100.2, 99.9)).idle()).isEqualTo("the signal never stood half a standard deviation from its past");
+        assertThat(traded(market(QUIET_DAYS, 101)).idle()).isEqualTo("nothing it asked for was filled");     // asked at the last close
+        assertThat(traded(market(QUIET_DAYS, 101, 101)).idle()).isEmpty();
     }
 }

@@ -40,7 +40,7 @@ class StudyTablesTest {
         StudyResult study = new StudyResult(cells, 2, 0, Map.of("without", "known nowhere"), new StudySettings(List.of(1, 4), List.of(), 99, 1, 1));
         CatalogueSignal signal = new CatalogueSignal("oi", "some open interest", -1, (run, symbol) -> run.openInterestShares(symbol),
                 CatalogueSignal.Placebo.READ_AGAIN, Optional.of((run, symbol) -> run.close(symbol)));
-        return new StudyTables(study, List.of(signal), List.of(new Traded("oi", 3, new Batch.Outcome.Refused("no symbol"))), HOUR_MS, true);
+        return new StudyTables(study, List.of(signal), List.of(new Traded("oi", 3, new Batch.Outcome.Refused("no symbol"), "")), HOUR_MS, true);
     }
 
     private static Object at(Table table, int row, String column) {
@@ -106,6 +106,7 @@ class StudyTablesTest {
         assertThat(List.of(at(months, 0, "months"), at(months, 0, "sameSignShare"), at(months, 0, "lowest"), at(months, 0, "median"), at(months, 0, "highest")))
                 .containsExactly(4L, 0.75, -0.1, 0.02, 0.3);
         assertThat(traded.row(0).getString("refused")).isEqualTo("no symbol");
+        assertThat(traded.column("neverTraded").isMissing(0)).isTrue();
         assertThat(List.of(traded.column("totalReturn").isMissing(0), traded.column("sharpe").isMissing(0), traded.column("trades").isMissing(0)))
                 .containsOnly(true);
     }
