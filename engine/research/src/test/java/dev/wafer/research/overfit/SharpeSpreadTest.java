@@ -20,7 +20,7 @@ class SharpeSpreadTest {
 
     private static double deflated(long trials, double variance) {
         ReturnMoments best = new ReturnMoments(100, 0.25, 0, 3);
-        return new Luck(trials, OptionalDouble.of(variance), Optional.of(best), Optional.empty(), Optional.empty(), 0).deflated().orElseThrow();
+        return new Luck(trials, OptionalDouble.of(variance), Optional.of(best), Optional.empty(), Optional.empty(), 0, true).deflated().orElseThrow();
     }
 
     @Test
