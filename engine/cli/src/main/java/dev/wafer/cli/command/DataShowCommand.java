@@ -1,10 +1,14 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.report.DataTables;
+import dev.wafer.cli.request.Holdouts;
 import dev.wafer.cli.request.MarketSource;
 import dev.wafer.cli.request.Terminal;
 import dev.wafer.data.io.check.DataCheck;
+import dev.wafer.data.io.store.TrialLedger.Book;
+import dev.wafer.data.io.store.TrialLedger.Holdout;
 import dev.wafer.data.series.MarketData;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -24,8 +28,11 @@ final class DataShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        MarketData market = MarketSource.read(data, terminal);
-        terminal.out().print(DataTables.contents(market, DataCheck.of(market), terminal.isStyled()));
+        MarketData whole = MarketSource.whole(data, terminal);
+        MarketData market = Holdouts.closed(whole, terminal);
+        Optional<Long> reservedFromMs = terminal.ledger().book(market).flatMap(Book::holdout).map(Holdout::fromMs);
+        DataTables.Head head = new DataTables.Head(market, terminal.ledger().keyOf(market), reservedFromMs);
+        terminal.out().print(DataTables.contents(head, DataCheck.of(market), terminal.isStyled()));
         return ExitCode.GOOD;
     }
 }

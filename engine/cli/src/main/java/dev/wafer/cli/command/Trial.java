@@ -40,8 +40,8 @@ final class Trial implements BiConsumer<RunResult, Ground> {
     public void accept(RunResult result, Ground ground) {
         Trials alone = new TrialKeys(ground).alone(request.strategy(), result.summary().sharpe());
         Counts counts = count(terminal, dataSet, alone);
-        luck = Optional.of(new Luck(counts.configurations(), variance(counts, alone), ReturnMoments.of(TrialReturns.daily(result.dailyEquity())), Optional.empty(),
-                Optional.empty(), 0, false));
+        luck = Optional.of(new Luck(counts.configurations(), variance(counts, alone), ReturnMoments.of(TrialReturns.daily(result.dailyEquity())),
+                Optional.empty(), Optional.empty(), 0, false));
     }
 
     /** The variance of Sharpe ratios that luck is taken to give among trials, with all that are known. */

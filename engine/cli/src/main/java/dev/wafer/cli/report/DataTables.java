@@ -13,6 +13,7 @@ import dev.wafer.data.series.SymbolHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is in a data set, for people. */
 public final class DataTables {
@@ -20,9 +21,19 @@ public final class DataTables {
 
     private DataTables() {}
 
+    /**
+     * What is shown of a data set.
+     *
+     * @param data the part that may be read
+     * @param fingerprint of the whole
+     * @param reservedFromMs where that part ends and what is reserved begins, if anything is
+     */
+    public record Head(MarketData data, String fingerprint, Optional<Long> reservedFromMs) {}
+
     /** Its head and a row for each symbol. */
-    public static String contents(MarketData data, DataReport report, boolean isStyled) {
-        Page page = new Page(isStyled).section(data.name() + (data.isSynthetic() ? "  [SIMULATED DATA]" : ""), head(data));
+    public static String contents(Head head, DataReport report, boolean isStyled) {
+        MarketData data = head.data();
+        Page page = new Page(isStyled).section(data.name() + (data.isSynthetic() ? "  [SIMULATED DATA]" : ""), lines(head));
         page.section("Symbols", symbols(report)).section("Share of bars with a value, share of time with funding", coverage(report));
         return page.section("Funding points and what they say", funding(report)).section("Finer bars", subBars(data, report))
                 .section("Events", events(data)).text();
@@ -36,9 +47,12 @@ public final class DataTables {
         return new Page(isStyled).section("Findings: " + report.findings().size(), lines.isEmpty() ? List.of("nothing to report") : lines).text();
     }
 
-    private static List<String> head(MarketData data) {
-        List<String> lines = new ArrayList<>(new Table("", "").row("venue", data.venue())
-                .row("resolution", Figures.duration(data.resolutionMs())).row("fingerprint", data.fingerprint()).lines());
+    private static List<String> lines(Head head) {
+        MarketData data = head.data();
+        Table table = new Table("", "").row("venue", data.venue()).row("resolution", Figures.duration(data.resolutionMs()))
+                .row("fingerprint", head.fingerprint() + (head.reservedFromMs().isPresent() ? " (of the whole)" : ""));
+        head.reservedFromMs().ifPresent(fromMs -> table.row("shown", "what ends at " + Figures.time(fromMs) + " UTC: the rest is reserved (wafer holdout)"));
+        List<String> lines = new ArrayList<>(table.lines());
         lines.addAll(Page.wrapped("provenance   ", data.provenance()));
         return lines;
     }

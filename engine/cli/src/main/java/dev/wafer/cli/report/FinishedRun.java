@@ -72,7 +72,8 @@ public record FinishedRun(String strategy, Map<String, Object> parameters, Marke
         /** Of the daily equity of a whole run. */
         static HoldoutPart of(long fromMs, EquityCurve whole) {
             int[] samples = IntStream.range(0, whole.count()).filter(sample -> whole.timeMs(sample) >= fromMs).toArray();
-            EquityCurve part = new EquityCurve(IntStream.of(samples).mapToLong(whole::timeMs).toArray(), IntStream.of(samples).mapToDouble(whole::equityUsd).toArray());
+            EquityCurve part = new EquityCurve(IntStream.of(samples).mapToLong(whole::timeMs).toArray(),
+                    IntStream.of(samples).mapToDouble(whole::equityUsd).toArray());
             Map<String, String> reasons = new TreeMap<>();
             OptionalDouble sharpe = Measures.sharpe(part, reasons);
             if (part.count() < 2 || !(part.equityUsd(0) > 0)) {

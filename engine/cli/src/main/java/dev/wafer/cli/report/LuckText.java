@@ -103,13 +103,14 @@ public final class LuckText {
                     + " above what luck gives the best of " + Figures.count(luck.trials()) : "";
             lines.addAll(row("Sharpe  ", Figures.percent(luck.probabilistic()) + " sure that the true one is above 0" + deflated));
         }
-        lines.addAll(row("trials  ", isCounted ? Figures.count(luck.trials(), "configuration") + " tried on this data so far" : "not counted: no ledger is kept"));
+        lines.addAll(row("trials  ", isCounted ? Figures.count(luck.trials(), "configuration") + " tried on this data so far"
+                : "not counted: no ledger is kept"));
         return lines;
     }
 
-    /** {@code 2026-08-01 10:00 sma-cross fast=5, because: "final check"}. */
+    /** {@code 2026-08-01 10:00 UTC sma-cross fast=5, because: "final check"}. */
     public static String opening(Opening opening) {
-        return Figures.time(opening.timeMs()) + " " + opening.strategy() + ", because: " + opening.reason();
+        return Figures.time(opening.timeMs()) + " UTC " + opening.strategy() + ", because: " + opening.reason();
     }
 
     /** All that a ledger knows. */
@@ -120,7 +121,8 @@ public final class LuckText {
             Spread all = book.counts().all();
             all.variance().ifPresent(variance -> lines.add("Sharpe " + yearly(all.sum() / all.measured()) + " a year on average, deviation "
                     + yearly(Math.sqrt(variance))));
-            book.holdout().ifPresent(holdout -> lines.add("reserved from " + Figures.time(holdout.fromMs()) + " on, since " + Figures.time(holdout.setMs())
+            book.holdout().ifPresent(holdout -> lines.add("reserved from " + Figures.time(holdout.fromMs()) + " UTC on, since "
+                    + Figures.time(holdout.setMs()) + " UTC"
                     + (book.openings().isEmpty() ? ", never opened" : "")));
             book.openings().forEach(opening -> lines.addAll(Page.kept("opened ", opening(opening), WIDTH)));
             page.section(book.dataSet(), lines);

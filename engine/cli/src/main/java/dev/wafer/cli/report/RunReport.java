@@ -120,7 +120,8 @@ public final class RunReport {
     }
 
     private String holdoutTitle() {
-        return run.holdout().map(part -> "Reserved part: from " + Figures.time(part.fromMs()) + " UTC on, " + Figures.count(part.days(), "daily return")).orElse("");
+        return run.holdout().map(part -> "Reserved part: from " + Figures.time(part.fromMs()) + " UTC on, "
+                + Figures.count(part.days(), "daily return")).orElse("");
     }
 
     /** What was reserved, by itself: the rest was seen before. */

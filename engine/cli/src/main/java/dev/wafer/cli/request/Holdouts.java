@@ -45,8 +45,9 @@ public final class Holdouts {
         MarketData data = MarketSource.select(whole, request.symbols());
         TimeSpan covered = MarketSource.covered(data, request.settings().span());
         if (data.histories().stream().noneMatch(history -> hasBar(history.bars(), holdout.fromMs(), covered.toMs()))) {
-            throw new RequestException("--open-holdout: found a run to " + Instant.ofEpochMilli(covered.toMs()) + " that reads nothing of what is reserved from "
-                    + Instant.ofEpochMilli(holdout.fromMs()) + " on, expected a later --to, or no --open-holdout");
+            throw new RequestException("--open-holdout: found a run to " + Instant.ofEpochMilli(covered.toMs())
+                    + " that reads nothing of what is reserved from " + Instant.ofEpochMilli(holdout.fromMs())
+                    + " on, expected a later --to, or no --open-holdout");
         }
         return holdout;
     }

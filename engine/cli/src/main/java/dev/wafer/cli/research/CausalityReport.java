@@ -67,7 +67,7 @@ public final class CausalityReport {
         if (isRepeatable) {
             lines.addAll(text("cuts     ", Figures.count(result.cuts()) + " of " + Figures.count(result.closes()) + " closes (seed " + check.plan().seed()
                     + ", and at and right before decisions), each with new classes; "
-                    + Figures.count(result.decisions()) + " decisions on the whole, " + Figures.count(result.compared()) + " compared on cut data"));
+                    + Figures.count(result.decisions(), "decision") + " on the whole, " + Figures.count(result.compared()) + " compared on cut data"));
             lines.addAll(text("memory   ", Figures.count(result.rememberedCuts()) + " of these cuts again after a run over the whole data: with the same strategy, and with "
                     + "another instance of its classes"));
         } else {
@@ -125,7 +125,9 @@ public final class CausalityReport {
 
     private static List<String> decisions(StartReport starts) {
         if (starts.difference().isEmpty()) {
-            return text("", starts.decisions() == 0 ? "No decision falls there from any start." : "All " + Figures.count(starts.decisions()) + " decisions there agree, sizes aside.");
+            return text("", starts.decisions() == 0 ? "No decision falls there from any start."
+                    : starts.decisions() == 1 ? "The one decision there agrees, its size aside."
+                    : "All " + Figures.count(starts.decisions()) + " decisions there agree, sizes aside.");
         }
         Difference difference = starts.difference().get();
         String where = "begun " + Figures.time(difference.startMs()) + ", at " + Figures.time(difference.timeMs()) + " it decides " + said(difference.second())

@@ -102,8 +102,9 @@ public final class SweepReport {
 
     private String points() {
         Space space = sweep.space();
-        String which = space.isDrawn() ? Figures.count(space.points()) + " of " + Figures.count(space.combinations()) : "all " + Figures.count(space.points());
-        return which + " combinations of " + said(space.axes()) + (space.isDrawn() ? ", drawn with seed " + best.settings().seed() : "")
+        String which = space.isDrawn() ? Figures.count(space.points()) + " of " : space.points() == 1 ? "" : "all ";
+        return which + Figures.count(space.combinations(), "combination") + " of " + said(space.axes())
+                + (space.isDrawn() ? ", drawn with seed " + best.settings().seed() : "")
                 + (space.fixed().isEmpty() ? "" : "; " + said(space.fixed()))
                 + (space.shards() == 1 ? "" : "; part " + space.shard() + " of " + space.shards());
     }

@@ -126,7 +126,7 @@ class LedgerCommandTest {
         assertThat(second.code()).isEqualTo(2);
         assertThat(second.out()).isEmpty();
         assertThat(second.err()).startsWith("--open-holdout: the holdout of mu was opened before").contains("lagger lag=2", "because: the last test");
-        assertThat(ledger("ledger", "show", "--data", data).out()).contains("reserved from 2026-04-20 00:00 on", "opened ", "the last test");
+        assertThat(ledger("ledger", "show", "--data", data).out()).contains("reserved from 2026-04-20 00:00 UTC on, since ", "opened ", "the last test");
         assertThat(run("backtest").err()).contains("what follows is reserved");
     }
 
@@ -179,7 +179,8 @@ class LedgerCommandTest {
         ledger("holdout", "set", "--data", data, "--from", "2026-04-20");
 
         CommandRun robust = run("backtest", "-p", "lag=2", "--robust", "--open-holdout", "the last test");
-        JsonNode result = new ObjectMapper().readTree(run("backtest", "-p", "lag=2", "--equity", "daily", "--json", "-", "--open-holdout", "the last test").out());
+        CommandRun opened = run("backtest", "-p", "lag=2", "--equity", "daily", "--json", "-", "--open-holdout", "the last test");
+        JsonNode result = new ObjectMapper().readTree(opened.out());
 
         assertThat(robust.code()).isEqualTo(ExitCode.REQUEST_WRONG);
         assertThat(robust.err()).startsWith("--robust: found it beside --open-holdout").hasLineCount(1);
@@ -204,7 +205,7 @@ class LedgerCommandTest {
 
         assertThat(result.get("holdout").get("days").asInt()).isEqualTo(1);
         assertThat(result.get("holdout").get("sharpe").isNull()).isTrue();
-        assertThat(result.get("nullReasons").get("holdout.sharpe").asText()).isEqualTo("1 daily returns, at least 3 are needed");
+        assertThat(result.get("nullReasons").get("holdout.sharpe").asText()).isEqualTo("1 daily return, at least 3 are needed");
     }
 
     @Test
@@ -214,8 +215,8 @@ class LedgerCommandTest {
         List<String> wide = List.of("sweep", "--strategy", lagger.toString(), "--data", data, "--capital", "10000", "--grid", "lag=1..40", "--json", "-");
         assertThat(luck(CommandRun.counted(other, wide.toArray(String[]::new))).get("days").asInt()).isEqualTo(60);
 
-        List<String> few = List.of("sweep", "--strategy", lagger.toString(), "--data", data, "--capital", "10000", "--grid", "lag=1..20", "--from", "2026-04-01",
-                "--json", "-");
+        List<String> few = List.of("sweep", "--strategy", lagger.toString(), "--data", data, "--capital", "10000", "--grid", "lag=1..20",
+                "--from", "2026-04-01", "--json", "-");
         JsonNode after = luck(CommandRun.counted(other, few.toArray(String[]::new)));
 
         assertThat(after.get("days").asInt()).isEqualTo(31);
@@ -231,5 +232,27 @@ class LedgerCommandTest {
 
         assertThat(TrialLedger.in(temp.resolve("ledger")).books().getFirst().counts().byDays().keySet())
                 .containsExactly(new ObjectMapper().readTree(run.out()).get("equity").size() - 1);
+    }
+
+    @Test
+    void what_is_shown_of_reserved_data_names_the_whole_and_where_it_ends() {
+        String whole = fingerprint(ledger("data", "show", data));
+        ledger("holdout", "set", "--data", data, "--from", "2026-04-20");
+
+        CommandRun shown = ledger("data", "show", data);
+
+        assertThat(shown.out()).contains(whole + " (of the whole)\n", "what ends at 2026-04-20 00:00 UTC: the rest is reserved").contains("2026-04-20 00:00  ")
+                .doesNotContain("2026-05-");
+        assertThat(ledger("ledger", "show").out()).contains("\n  " + whole + "\n");
+    }
+
+    private static String fingerprint(CommandRun shown) {
+        return shown.out().lines().filter(line -> line.contains("sha256:")).map(line -> line.strip().split(" +", -1)[1]).findFirst().orElseThrow();
+    }
+
+    @Test
+    void one_is_told_as_one() {
+        assertThat(run("sweep", "--grid", "lag=3").out()).contains("points   1 combination of lag=3", "1 configuration on this data so far");
+        assertThat(run("sweep", "--grid", "lag=3..4").out()).contains("all 2 combinations of lag=3..4");
     }
 }

@@ -22,7 +22,7 @@ record Ratios(OptionalDouble volatility, OptionalDouble sharpe, OptionalDouble s
         double[] returns = returns(daily);
         Map<String, String> reasons = new LinkedHashMap<>();
         if (returns.length < FEWEST_RETURNS) {
-            String reason = returns.length + " daily returns, at least " + FEWEST_RETURNS + " are needed";
+            String reason = returns.length + (returns.length == 1 ? " daily return" : " daily returns") + ", at least " + FEWEST_RETURNS + " are needed";
             for (String name : new String[] {"volatility", "sharpe", "sortino"}) {
                 reasons.put(name, reason);
             }

@@ -30,7 +30,8 @@ final class LedgerFile {
     private static final int CONFIGURATIONS_A_FRAME = 1 << 20;
     private static final int MOST_HEAD_BYTES = 1 << 12;
     private static final int FRAME_HEAD_BYTES = 8;
-    private static final String WHAT_TO_DO = "nothing was changed: restore the file from a copy, or move it away, after which its trials and what it reserves are unknown";
+    private static final String WHAT_TO_DO = "nothing was changed: restore the file from a copy, or move it away, "
+            + "after which its trials and what it reserves are unknown";
 
     private final Path file;
     private final KeySet seen = new KeySet();
