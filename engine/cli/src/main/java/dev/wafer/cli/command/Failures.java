@@ -2,9 +2,9 @@ package dev.wafer.cli.command;
 
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.io.BadInputException;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** Turns a failure into its exit code and its line on the error stream. */
 final class Failures {
@@ -25,12 +25,14 @@ final class Failures {
     }
 
     private static String message(Throwable failure) {
-        if (failure instanceof UncheckedIOException io && io.getCause() instanceof IOException cause) {
-            String where = String.valueOf(io.getMessage());
-            boolean isNamed = !where.equals(cause.toString());
-            return "cannot read or write" + (isNamed ? " " + where : "") + ": " + FileTrouble.of(cause);
-        }
-        return String.valueOf(failure.getMessage());
+        return failure instanceof UncheckedIOException io ? message(io) : String.valueOf(failure.getMessage());
+    }
+
+    /** With the file or directory, where it was given one. */
+    private static String message(UncheckedIOException failure) {
+        String given = String.valueOf(failure.getMessage()), cause = String.valueOf(failure.getCause());
+        String why = Optional.ofNullable(failure.getCause()).map(FileTrouble::of).orElse("the system gives no reason");
+        return "cannot read or write" + (given.equals(cause) ? "" : " " + given) + ": " + why;
     }
 
     private static String bug(Throwable failure, boolean isDebug) {
