@@ -45,6 +45,7 @@ final class MonteCarloCommand implements Callable<Integer> {
     private static final double DAY_MS = Duration.ofDays(1).toMillis();
     private static final double DAYS_PER_YEAR = 365;
     private static final double MOST_DAYS = 36_500;
+    private static final double DEFAULT_BLOCK_SESSIONS = 5;
     /** Options of one run alone. */
     private static final List<String> NOT_OURS = List.of("--equity", "--trades", "--fail-if", "--bounds", "--verbose");
 
@@ -70,9 +71,9 @@ final class MonteCarloCommand implements Callable<Integer> {
     @Option(names = "--days", paramLabel = "N", description = "The same in days.")
     private Optional<Double> days = Optional.empty();
 
-    @Option(names = "--block", paramLabel = "SESSIONS", defaultValue = "5",
-            description = {"Mean length of what is drawn in one piece; a session is a trading day, or a", "weekend or holiday as a whole. Default: 5."})
-    private double meanBlockSessions = 5;
+    @Option(names = "--block", paramLabel = "SESSIONS",
+            description = {"Mean length of what is drawn in one piece; a session is a trading day, or a", "weekend or holiday as a whole. Default: 5. Only with --model sessions."})
+    private Optional<Double> meanBlockSessions = Optional.empty();
 
     @Option(names = "--threads", paramLabel = "N", description = "Paths run at a time; no result depends on it. Default: all processors.")
     private Optional<Integer> threads = Optional.empty();
@@ -111,8 +112,11 @@ final class MonteCarloCommand implements Callable<Integer> {
         checkLength("--days", days, 1, "from 1 to 36,500");
         checkLength("--years", years, DAYS_PER_YEAR, "from 0.00274, a day, to 100");
         MonteCarloPlan.Model from = Choice.of(MonteCarloPlan.Model.class, "--model", model);
+        if (from == MonteCarloPlan.Model.SIMULATED && meanBlockSessions.isPresent()) {
+            throw new RequestException("--block: found it with --model simulated, which draws no sessions, expected it with --model sessions alone");
+        }
         try {
-            return new MonteCarloPlan(from, paths, lengthMs(), meanBlockSessions, seed,
+            return new MonteCarloPlan(from, paths, lengthMs(), meanBlockSessions.orElse(DEFAULT_BLOCK_SESSIONS), seed,
                     threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()));
         } catch (IllegalArgumentException e) {
             throw new RequestException("--" + e.getMessage(), e);

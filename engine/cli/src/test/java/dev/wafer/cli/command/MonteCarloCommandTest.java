@@ -47,8 +47,11 @@ class MonteCarloCommandTest {
 
     private static CommandRun monteCarlo(String... more) {
         List<String> words = new ArrayList<>(List.of("montecarlo", "--strategy", holder.toString(), "--data", folder.resolve("mu").toString(),
-                "--capital", "1000", "--funding", "none", "--fees", "0,0", "--block", "1"));
+                "--capital", "1000", "--funding", "none", "--fees", "0,0"));
         words.addAll(List.of(more));
+        if (!words.contains("simulated")) {
+            words.addAll(List.of("--block", "1"));
+        }
         return CommandRun.of(words.toArray(String[]::new));
     }
 
@@ -131,6 +134,8 @@ class MonteCarloCommandTest {
         assertThat(monteCarlo("--years", "0").err()).isEqualTo("--years: found 0, expected from 0.00274, a day, to 100\n");
         assertThat(monteCarlo("--years", "101").err()).startsWith("--years: found 101, expected");
         assertThat(monteCarlo("--years", "NaN").err()).startsWith("--years: found NaN, expected");
+        assertThat(monteCarlo("--model", "simulated", "--block", "3")).satisfies(run -> assertThat(run.code()).isEqualTo(2))
+                .satisfies(run -> assertThat(run.err()).startsWith("--block: found it with --model simulated").hasLineCount(1));
         assertThat(monteCarlo("--paths", "0").code()).isEqualTo(2);
     }
 }
