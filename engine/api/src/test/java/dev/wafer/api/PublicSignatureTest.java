@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -34,7 +35,7 @@ class PublicSignatureTest {
 
     @Test
     void what_is_new_is_pinned_too() {
-        TreeSet<String> missing = found();
+        NavigableSet<String> missing = found();
         missing.removeAll(pinned());
 
         if (Boolean.getBoolean("wafer.api.update")) {
@@ -44,8 +45,8 @@ class PublicSignatureTest {
         }
     }
 
-    private static TreeSet<String> found() {
-        TreeSet<String> lines = new TreeSet<>();
+    private static NavigableSet<String> found() {
+        NavigableSet<String> lines = new TreeSet<>();
         classes().stream().filter(Signatures::isOpen).forEach(type -> lines.addAll(Signatures.of(type)));
         assertThat(lines).hasSizeGreaterThan(200);              // a scan that finds nothing proves nothing
         return lines;
@@ -79,8 +80,8 @@ class PublicSignatureTest {
         }
     }
 
-    private static void pin(TreeSet<String> missing) {
-        TreeSet<String> lines = new TreeSet<>(pinned());
+    private static void pin(NavigableSet<String> missing) {
+        NavigableSet<String> lines = new TreeSet<>(pinned());
         lines.addAll(missing);
         try {
             Files.write(PINNED, lines);

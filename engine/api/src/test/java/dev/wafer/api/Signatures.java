@@ -6,7 +6,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,8 +24,8 @@ final class Signatures {
     }
 
     /** The type itself with its parents, and each of its public or protected members; inherited ones where their own type cannot be named. */
-    static SortedSet<String> of(Class<?> type) {
-        SortedSet<String> lines = new TreeSet<>();
+    static NavigableSet<String> of(Class<?> type) {
+        NavigableSet<String> lines = new TreeSet<>();
         lines.add(header(type));
         Arrays.stream(type.getDeclaredConstructors()).filter(Signatures::isOpen).map(Executable::toGenericString).forEach(lines::add);
         hiddenAndSelf(type).forEach(owner -> {
