@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class SignaturesTest {
     @Test
     void a_type_is_told_with_its_parents_and_its_members_that_other_packages_see() {
         assertThat(Signatures.of(Sample.class)).containsExactlyInAnyOrder(
-                "public abstract static class " + HERE + "Sample<T extends java.lang.Number> of " + HERE + "Hidden, java.lang.Comparable<T>",
+                "public abstract static class " + HERE + "Sample<T extends java.lang.Number> of " + HERE + "Hidden, java.util.function.Supplier<T>",
                 "protected " + HERE + "Sample(int)",
                 "protected java.lang.String " + HERE + "Sample.name",
                 "public abstract java.util.List<T> " + HERE + "Sample.all(T[]) throws java.io.IOException",
@@ -39,7 +40,7 @@ class SignaturesTest {
     }
 
     /** One member of each kind, and some that no other package sees. */
-    public abstract static class Sample<T extends Number> extends Hidden implements Comparable<T> {
+    public abstract static class Sample<T extends Number> extends Hidden implements Supplier<T> {
         protected String name = "";
         final int hidden;
 
