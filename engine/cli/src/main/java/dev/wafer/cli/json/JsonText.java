@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -18,13 +20,15 @@ import java.util.function.BiConsumer;
 
 /** Writes one JSON object in the order of the calls. Numbers that are not finite are refused: they mean a bug. */
 final class JsonText {
+    private static final int NANO_DECIMALS = 9;
+
     private final StringWriter text = new StringWriter();
     private final JsonGenerator json;
 
     JsonText() {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         try {
-            json = new JsonFactory().createGenerator(text);
+            json = new JsonFactory().createGenerator(text).enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
             Separators separators = PrettyPrinter.DEFAULT_SEPARATORS.withObjectFieldValueSpacing(Separators.Spacing.AFTER);
             json.setPrettyPrinter(new DefaultPrettyPrinter(separators).withObjectIndenter(lines));
             json.writeStartObject();
@@ -97,6 +101,12 @@ final class JsonText {
 
     JsonText put(String name, double value) {
         return io(() -> json.writeNumberField(name, finite(value)));
+    }
+
+    /** An amount in whole nano-USDC as the decimal number it is: sums of such numbers are exact. */
+    JsonText nano(String name, long nano) {
+        BigDecimal usd = BigDecimal.valueOf(nano, NANO_DECIMALS).stripTrailingZeros();
+        return io(() -> json.writeNumberField(name, usd.scale() < 0 ? usd.setScale(0, RoundingMode.UNNECESSARY) : usd));
     }
 
     JsonText put(String name, OptionalDouble value) {

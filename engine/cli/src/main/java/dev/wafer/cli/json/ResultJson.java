@@ -1,5 +1,6 @@
 package dev.wafer.cli.json;
 
+import dev.wafer.cli.costs.CostWaterfall;
 import dev.wafer.cli.report.EngineText;
 import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.report.FinishedRun;
@@ -36,6 +37,7 @@ public final class ResultJson {
         return new JsonText().put("schema", "wafer.result/1")
                 .object("run", json -> writeRun(json, run, waferVersion))
                 .object("summary", json -> Measures.of(result.summary()).forEach(measure -> write(json, measure)))
+                .object("costs", json -> write(json, run.costs()))
                 .object("perSymbol", json -> result.perSymbol().forEach(symbol -> json.object(symbol.ticker(), one -> write(one, symbol))))
                 .list("trades", json -> result.trades().forEach(trade -> json.item(one -> write(one, trade, result))))
                 .list("liquidationEvents", json -> run.liquidations().forEach(event -> json.item(one -> write(one, event))))
@@ -121,6 +123,14 @@ public final class ResultJson {
         } else {
             json.put(measure.name(), measure.value());
         }
+    }
+
+    private static void write(JsonText json, CostWaterfall costs) {
+        json.nano("grossUsd", costs.grossNano()).nano("slippageUsd", costs.slippageNano()).nano("feesUsd", costs.feesNano())
+                .nano("fundingRecordedUsd", costs.fundingRecordedNano()).nano("fundingFromPremiumUsd", costs.fundingPremiumNano())
+                .nano("fundingFromImpactUsd", costs.fundingImpactNano()).nano("fundingAtBaseRateUsd", costs.fundingBaseNano())
+                .nano("liquidationFeesUsd", costs.liquidationFeesNano()).nano("backstopUsd", costs.backstopNano()).nano("badDebtUsd", costs.badDebtNano())
+                .nano("netUsd", costs.netNano());
     }
 
     private static void write(JsonText json, SymbolResult symbol) {

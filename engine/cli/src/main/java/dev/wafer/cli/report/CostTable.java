@@ -1,5 +1,6 @@
 package dev.wafer.cli.report;
 
+import dev.wafer.cli.costs.CostWaterfall;
 import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.text.Table;
 import dev.wafer.engine.cost.Execution;
@@ -10,47 +11,82 @@ import dev.wafer.engine.run.RunResult.InputShare;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What a run paid and received beside its prices. */
+/** The way from the profit before any cost to the net profit: a row and a bar for each step, as long as its amount is large. */
 final class CostTable {
+    private static final int BAR_WIDTH = 12;
+    private static final String EIGHTHS = "\u258f\u258e\u258d\u258c\u258b\u258a\u2589";
+    private static final String FULL = "\u2588";
+
     private final FinishedRun run;
     private final Summary summary;
+    private final CostWaterfall waterfall;
+    private final Table table = new Table("", ">", "", "");
+    private final long longestNano;
 
     CostTable(FinishedRun run) {
         this.run = run;
         summary = run.result().summary();
+        waterfall = run.costs();
+        longestNano = List.of(waterfall.grossNano(), waterfall.slippageNano(), waterfall.feesNano(), waterfall.fundingNano(), waterfall.liquidationFeesNano(),
+                waterfall.backstopNano(), waterfall.badDebtNano(), waterfall.netNano()).stream().mapToLong(Math::abs).max().orElseThrow();
     }
 
     List<String> lines() {
-        Table table = new Table("", ">", "").row("fees", Figures.usd(summary.feesUsd()), "paid, on a turnover of " + Figures.usd(summary.turnoverUsd()));
-        if (run.settings().execution() instanceof Execution.Realistic) {
-            table.row("slippage", Figures.usd(summary.slippageUsd()), "spread and impact, inside the prices");
+        boolean isRealistic = run.settings().execution() instanceof Execution.Realistic;
+        step("gross profit", waterfall.grossNano(), isRealistic ? "before all costs, without spread and impact" : "before all costs");
+        if (isRealistic) {
+            step("slippage", waterfall.slippageNano(), "spread and impact, inside the prices");
         }
-        addFunding(table);
-        if (summary.backstopUsd() != 0) {
-            table.row("backstop", Figures.usd(summary.backstopUsd()), "margin it took with positions");
-        }
-        if (summary.badDebtUsd() != 0) {
-            table.row("bad debt", Figures.usd(summary.badDebtUsd()), "losses beyond the margin, not borne by the account");
-        }
+        step("fees", waterfall.feesNano(), "on a turnover of " + Figures.usd(summary.turnoverUsd()));
+        addFunding();
+        addLiquidations();
+        step("net profit", waterfall.netNano(), "final equity less capital");
         return table.lines();
     }
 
-    private void addFunding(Table table) {
+    private void step(String name, long nano, String meaning) {
+        table.row(name, Figures.signedUsd(CostWaterfall.usd(nano)), bar(nano), meaning);
+    }
+
+    /** To an eighth of a character; what is not zero shows. */
+    private String bar(long nano) {
+        int eighths = nano == 0 ? 0 : (int) Math.max(1, Math.round(8.0 * BAR_WIDTH * Math.abs(nano) / longestNano));
+        int rest = eighths % 8;
+        return FULL.repeat(eighths / 8) + (rest == 0 ? "" : EIGHTHS.substring(rest - 1, rest));
+    }
+
+    private void addFunding() {
         if (run.settings().funding().mode() == FundingMode.NONE) {
-            table.row("funding", "not charged", "as asked for");
+            table.row("funding", "not charged", "", "as asked for");
             return;
         }
         FundingParts parts = summary.fundingParts();
-        table.row("funding", Figures.signedUsd(summary.fundingUsd()), "received above zero, paid below")
-                .row("  recorded", Figures.signedUsd(summary.fundingUsd() - parts.sumUsd()), coverage());
+        step("funding", waterfall.fundingNano(), "received above zero, paid below");
+        part("  recorded", waterfall.fundingRecordedNano(), coverage());
         if (parts.premiumUsd() != 0) {
-            table.row("  by formula", Figures.signedUsd(parts.premiumUsd()), "from recorded premiums");
+            part("  by formula", waterfall.fundingPremiumNano(), "from recorded premiums");
         }
         if (parts.impactUsd() != 0) {
-            table.row("  by formula", Figures.signedUsd(parts.impactUsd()), "from recorded impact prices");
+            part("  by formula", waterfall.fundingImpactNano(), "from recorded impact prices");
         }
         if (run.settings().funding().mode() == FundingMode.FILLED) {
-            table.row("  at the base rate", Figures.signedUsd(parts.baseUsd()), "where nothing was recorded");
+            part("  at the base rate", waterfall.fundingBaseNano(), "where nothing was recorded");
+        }
+    }
+
+    private void part(String name, long nano, String meaning) {
+        table.row(name, Figures.signedUsd(CostWaterfall.usd(nano)), "", meaning);
+    }
+
+    private void addLiquidations() {
+        if (waterfall.liquidationFeesNano() != 0) {
+            step("forced exits", waterfall.liquidationFeesNano(), "fees of liquidations");
+        }
+        if (waterfall.backstopNano() != 0) {
+            step("backstop", waterfall.backstopNano(), "margin it took with positions");
+        }
+        if (waterfall.badDebtNano() != 0) {
+            step("bad debt", waterfall.badDebtNano(), "losses beyond the margin, not borne");
         }
     }
 

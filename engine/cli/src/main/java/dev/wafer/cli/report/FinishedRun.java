@@ -1,5 +1,6 @@
 package dev.wafer.cli.report;
 
+import dev.wafer.cli.costs.CostWaterfall;
 import dev.wafer.data.rule.RuleBook;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.engine.measure.Drawdown;
@@ -87,5 +88,11 @@ public record FinishedRun(String strategy, Map<String, Object> parameters, Marke
             return new HoldoutPart(fromMs, part.count() - 1, OptionalDouble.of(part.equityUsd(part.count() - 1) / part.equityUsd(0) - 1),
                     OptionalDouble.of(drawdown.maxDrawdown()), sharpe, reasons);
         }
+    }
+
+    /** What its profit is made of. */
+    public CostWaterfall costs() {
+        double liquidationFeesUsd = liquidations.stream().mapToDouble(LiquidationEvent::feeUsd).sum();
+        return CostWaterfall.of(result.summary(), settings.capitalUsd(), liquidationFeesUsd);
     }
 }

@@ -18,7 +18,6 @@ public final class RunReport {
     /** Running text keeps to the width of a small terminal. */
     static final int TEXT_WIDTH = 80;
     private static final String AMBIGUOUS_BARS = "ambiguous-bars";
-    private static final int SPARK_WIDTH = 72;
     private static final long SHORTEST_FOR_A_YEAR_MS = Duration.ofDays(30).toMillis();
 
     private final FinishedRun run;
@@ -48,13 +47,14 @@ public final class RunReport {
     public static String of(FinishedRun run, Extent extent, List<String> luck, boolean isStyled) {
         RunReport report = new RunReport(run);
         SymbolTables tables = new SymbolTables(run);
+        DayLines days = new DayLines(run);
         return new Page(isStyled)
                 .section(report.title(), report.header())
                 .section("Result", report.headline())
                 .section(report.holdoutTitle(), report.holdout())
                 .section("How much of it may be luck", luck)
                 .section(RobustTable.title(run), RobustTable.lines(run))
-                .section("Equity by day", report.curve())
+                .section(days.title(), days.lines())
                 .section("Costs", new CostTable(run).lines())
                 .section("Symbols", tables.perSymbol())
                 .section("Open at the end", tables.openPositions())
@@ -134,11 +134,6 @@ public final class RunReport {
     /** What a few days would blow up to a year is not shown. */
     private OptionalDouble ifLong(OptionalDouble yearly) {
         return result.span().toMs() - result.span().fromMs() < SHORTEST_FOR_A_YEAR_MS ? OptionalDouble.empty() : yearly;
-    }
-
-    private List<String> curve() {
-        String line = Sparkline.of(result.dailyEquity(), SPARK_WIDTH);
-        return line.isEmpty() ? List.of() : List.of(line);
     }
 
     /** What the bounds tell is not told twice. */

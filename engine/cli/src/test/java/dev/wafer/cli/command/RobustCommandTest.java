@@ -62,7 +62,7 @@ class RobustCommandTest {
         assertThat(run.out()).containsPattern("\nRobust\\? Return \\+\\d\\.\\d\\d %: \\d+(st|nd|rd|th) percentile of 50 neighbours in parameters\n")
                 .contains("above 50 is what", "different outcomes.", "changed alone", "orders a bar late", "costs doubled", "start 1 to 4 days later", "parameters", "order in bars",
                         "0.00 % of the neighbours ended with a loss, 0.00 % had a liquidation.", "Each neighbour has day moved");
-        String section = run.out().substring(run.out().indexOf("Robust?"), run.out().indexOf("Equity by day"));
+        String section = run.out().substring(run.out().indexOf("Robust?"), run.out().indexOf("Day by day"));
         assertThat(section.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 

@@ -48,7 +48,7 @@ class ResultJsonTest {
     void keys_stand_in_the_order_of_the_schema() throws JsonProcessingException {
         JsonNode json = MAPPER.readTree(text(HandMadeRun.of()));
 
-        assertThat(names(json)).containsExactly("schema", "run", "summary", "perSymbol", "trades", "liquidationEvents", "equity", "bounds", "robust",
+        assertThat(names(json)).containsExactly("schema", "run", "summary", "costs", "perSymbol", "trades", "liquidationEvents", "equity", "bounds", "robust",
                 "holdout", "ambiguousBars",
                 "inputs", "findings", "warnings", "nullReasons", "fingerprints");
         assertThat(names(json.get("run"))).containsExactly("strategy", "parameters", "dataset", "symbols", "from", "to", "resolution", "venue",
