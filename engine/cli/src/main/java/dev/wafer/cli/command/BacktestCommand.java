@@ -20,6 +20,7 @@ import dev.wafer.engine.run.PreparedMarket;
 import dev.wafer.research.robust.RobustPlan;
 import dev.wafer.research.robust.RobustResult;
 import dev.wafer.research.robust.Robustness;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             "      --assume impact-cap=0.1 --bounds",
             "  wafer backtest --strategy sma-cross --symbols MU --robust",
             "  wafer backtest --strategy whale --symbols MU --json - | jq .summary",
+            "  wafer backtest --strategy whale --symbols MU --out whale-run",
             "  wafer backtest --strategy buy-and-hold \\",
             "      --fail-if 'liquidations>0' --fail-if 'maxDrawdown>0.5'"})
 final class BacktestCommand implements Callable<Integer> {
@@ -67,6 +69,10 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Neighbours run at a time; no result depends on it. Default: all processors.")
     private Optional<Integer> threads = Optional.empty();
 
+    @Option(names = "--out", paramLabel = "DIR",
+            description = "Keep the run there as Parquet: trades, orders, equity, positions, funding and journal.")
+    private Optional<Path> out = Optional.empty();
+
     BacktestCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -86,12 +92,14 @@ final class BacktestCommand implements Callable<Integer> {
 
         String strategy = options.strategy.orElse("");
         RunRequest request = Watchdog.within(options.timeoutSeconds, strategy, () -> RunRequest.of(options));
+        out.ifPresent(RunFolder::prepare);
         MarketData dataSet = openHoldout.isPresent() ? MarketSource.whole(request.data(), terminal) : MarketSource.read(request.data(), terminal);
         Optional<Holdout> holdout = openHoldout.map(_ -> Holdouts.openable(dataSet, request, terminal.ledger()));
         Trial trial = new Trial(request, dataSet, terminal);
         FinishedRun whole = Watchdog.within(options.timeoutSeconds, strategy, () -> run(request, dataSet, trial, robust));
         FinishedRun run = holdout.map(part -> whole.withHoldout(part.fromMs())).orElse(whole);
         openHoldout.ifPresent(reason -> trial.open(run, reason));
+        out.ifPresent(folder -> Watchdog.within(options.timeoutSeconds, strategy, () -> RunFolder.write(folder, Ground.of(request, dataSet), run)));
         List<String> luck = trial.luck();
 
         jsonChoice.show(terminal, () -> ResultJson.of(run, equity, RootCommand.VERSION),

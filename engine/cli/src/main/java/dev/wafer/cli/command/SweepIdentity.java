@@ -150,7 +150,7 @@ final class SweepIdentity {
         return switch (type) {
             case WHOLE -> Axis.Kind.WHOLE;
             case DECIMAL -> Axis.Kind.DECIMAL;
-            case FLAG, TEXT -> Axis.Kind.WORD;
+            case FLAG, TEXT, TIME -> Axis.Kind.WORD;
         };
     }
 

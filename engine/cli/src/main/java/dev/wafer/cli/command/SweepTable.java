@@ -4,6 +4,7 @@ import dev.wafer.cli.report.Measures;
 import dev.wafer.data.io.store.ResultFiles.Cell;
 import dev.wafer.data.io.store.ResultFiles.Column;
 import dev.wafer.data.io.store.ResultRow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,7 @@ final class SweepTable {
             case WHOLE -> Long.valueOf(text);
             case DECIMAL -> Double.valueOf(text);
             case FLAG -> Boolean.valueOf(text);
+            case TIME -> Instant.parse(text);
             case TEXT -> text;
         };
     }

@@ -11,6 +11,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -59,7 +61,7 @@ public final class ResultFiles {
 
     /** What a column holds. */
     public enum Cell {
-        WHOLE("BIGINT"), DECIMAL("DOUBLE"), FLAG("BOOLEAN"), TEXT("VARCHAR");
+        WHOLE("BIGINT"), DECIMAL("DOUBLE"), FLAG("BOOLEAN"), TEXT("VARCHAR"), TIME("TIMESTAMP WITH TIME ZONE");
 
         private final String sqlName;
 
@@ -72,7 +74,7 @@ public final class ResultFiles {
      * A column.
      *
      * @param name no other column's, in whatever case
-     * @param kind what its cells are: Long, Double, Boolean or String
+     * @param kind what its cells are: Long, Double, Boolean, String or Instant, which is kept as a moment, whatever time zone reads it
      */
     public record Column(String name, Cell kind) {}
 
@@ -190,6 +192,7 @@ public final class ResultFiles {
             case Long whole -> appender.append(whole.longValue());
             case Double number -> appender.append(number.doubleValue());
             case Boolean flag -> appender.append(flag.booleanValue());
+            case Instant time -> appender.append(time.atOffset(ZoneOffset.UTC));
             case Object text -> appender.append(text.toString());
         }
     }

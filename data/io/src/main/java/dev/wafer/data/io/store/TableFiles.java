@@ -29,20 +29,31 @@ public final class TableFiles {
     private TableFiles() {}
 
     /**
-     * Writes each table into a folder, by its name: {@code cells.parquet}. Columns are of texts, doubles, longs or booleans; missing values stay missing.
-     * All are written beside their places first. Only when the last is whole are those of an earlier time deleted, of either format, and the new ones
+     * A table of whatever is asked for row by row.
+     *
+     * @param name of its file, without the ending
+     */
+    public record Sheet(String name, List<ResultFiles.Column> columns, ResultFiles.Rows rows) {}
+
+    /** Writes each table of columns; see {@link #writeSheets}. Columns are of texts, doubles, longs or booleans; missing values stay missing. */
+    public static List<Path> write(Path folder, Collection<Format> formats, List<Table> tables) {
+        return writeSheets(folder, formats, tables.stream().map(TableFiles::sheet).toList());
+    }
+
+    /**
+     * Writes each table into a folder, by its name: {@code cells.parquet}. All are written beside their places first. Only when the last is whole are those of an earlier time deleted, of either format, and the new ones
      * moved there: files that lie together are of one result.
      *
      * @return what was written, in the order of the tables
      */
-    public static List<Path> write(Path folder, Collection<Format> formats, List<Table> tables) {
+    public static List<Path> writeSheets(Path folder, Collection<Format> formats, List<Sheet> tables) {
         Map<Path, Path> places = new LinkedHashMap<>();
         try {
             try {
-                for (Table table : tables) {
+                for (Sheet table : tables) {
                     writeBeside(folder, formats, table, places);
                 }
-                for (Table table : tables) {
+                for (Sheet table : tables) {
                     for (Format format : Format.values()) {
                         Files.deleteIfExists(folder.resolve(format.fileName(table.name())));
                     }
@@ -61,14 +72,18 @@ public final class TableFiles {
         return List.copyOf(places.keySet());
     }
 
-    private static void writeBeside(Path folder, Collection<Format> formats, Table table, Map<Path, Path> places) throws SQLException {
+    private static Sheet sheet(Table table) {
+        List<ResultFiles.Column> columns = table.columns().stream().map(column -> new ResultFiles.Column(column.name(), kind(column))).toList();
+        return new Sheet(table.name(), columns, rows -> {
+            for (int row = 0; row < table.rowCount(); row++) {
+                rows.accept(cells(table, row));
+            }
+        });
+    }
+
+    private static void writeBeside(Path folder, Collection<Format> formats, Sheet table, Map<Path, Path> places) throws SQLException {
         try (Connection connection = ResultFiles.open("")) {
-            ResultFiles.fill(connection, table.name(), table.columns().stream().map(column -> new ResultFiles.Column(column.name(), kind(column))).toList(),
-                    rows -> {
-                        for (int row = 0; row < table.rowCount(); row++) {
-                            rows.accept(cells(table, row));
-                        }
-                    });
+            ResultFiles.fill(connection, table.name(), table.columns(), table.rows());
             for (Format format : formats) {
                 String name = format.fileName(table.name());
                 Path half = folder.resolve("." + name + HALF + ProcessHandle.current().pid());
