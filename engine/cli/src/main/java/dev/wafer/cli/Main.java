@@ -1,6 +1,7 @@
 package dev.wafer.cli;
 
 import dev.wafer.cli.command.CommandTree;
+import dev.wafer.cli.command.StandardOutput;
 import dev.wafer.cli.request.Terminal;
 import dev.wafer.data.io.cache.ColumnCache;
 import dev.wafer.data.io.store.TrialLedger;
@@ -18,8 +19,9 @@ public final class Main {
         Optional.ofNullable(Integer.getInteger("wafer.stderr")).ifPresent(StandardError::take);
         boolean isStyled = Boolean.getBoolean("wafer.terminal") && Optional.ofNullable(System.getenv("NO_COLOR")).isEmpty();
         boolean isWatched = Boolean.getBoolean("wafer.watched");
-        int code = CommandTree.run(List.of(args), new Terminal(System.out, System.err, isStyled, isWatched, home(), cache(), ledger()));
-        System.out.flush();
+        StandardOutput output = StandardOutput.ofProcess();
+        PrintStream out = output.printer(System.out.charset());
+        int code = output.code(CommandTree.run(List.of(args), new Terminal(out, System.err, isStyled, isWatched, home(), cache(), ledger())), System.err);
         System.exit(code);                                      // a strategy that never returns may still hold a thread
     }
 

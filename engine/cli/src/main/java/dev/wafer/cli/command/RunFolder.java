@@ -23,7 +23,7 @@ final class RunFolder {
     /** Looks at the run once more and writes it down; the files. */
     static List<String> write(Path folder, Ground ground, FinishedRun run) {
         Ground.Observed seen = ground.observed();
-        return FOLDER.write(folder, place -> TableFiles.writeSheets(place, List.of(Format.PARQUET), RunTables.all(ground, seen)),
+        return FOLDER.write(folder, whole -> TableFiles.writeSheets(folder, List.of(Format.PARQUET), RunTables.all(ground, seen), whole),
                 ResultJson.of(run, ResultJson.Equity.NONE, RootCommand.VERSION));
     }
 }

@@ -24,6 +24,6 @@ final class SignalsFolder {
     /** Writes what was found; the files. */
     static List<String> write(Path folder, Set<Format> formats, FinishedSignals found) {
         StudyTables tables = new StudyTables(found.study(), found.signals(), found.traded(), found.dataSet().resolutionMs(), found.dataSet().isSynthetic());
-        return FOLDER.write(folder, place -> TableFiles.write(place, formats, tables.all()), SignalsJson.of(found, RootCommand.VERSION));
+        return FOLDER.write(folder, whole -> TableFiles.write(folder, formats, tables.all(), whole), SignalsJson.of(found, RootCommand.VERSION));
     }
 }

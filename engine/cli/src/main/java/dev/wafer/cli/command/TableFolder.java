@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * A directory of one command's {@code --out}: tables, and beside them a JSON document that says what they are of.
  *
- * @param json its file, deleted first and written last: where it is, the tables are whole
+ * @param json its file, deleted before the tables change and written last: where it is, they are of one result
  * @param tables names of the tables
  * @param command who writes it, for the message
  */
@@ -54,18 +54,25 @@ record TableFolder(String json, List<String> tables, String command) {
         return file.getFileName().toString().matches("\\.(" + String.join("|", tables) + "|" + json.replace(".", "\\.") + ").*half.*");
     }
 
-    /** Has the tables written, then the document; all files. */
-    List<String> write(Path folder, Function<Path, List<Path>> writer, String text) {
+    /** Has the tables written, then the document; all files. The writer calls what it is given when the new tables are whole, before they take their places. */
+    List<String> write(Path folder, Function<Runnable, List<Path>> writer, String text) {
         Path document = folder.resolve(json);
         try {
             deleteHalves(folder);
-            Files.deleteIfExists(document);
-            List<Path> files = new ArrayList<>(writer.apply(folder));
+            List<Path> files = new ArrayList<>(writer.apply(() -> delete(document)));
             ResultFile.write(document, text);
             files.add(document);
             return files.stream().map(Path::toString).toList();
         } catch (IOException | UncheckedIOException e) {
             throw new RequestException("--out: cannot write to " + folder + ": " + oneLine(e), e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

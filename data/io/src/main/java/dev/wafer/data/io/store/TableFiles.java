@@ -36,23 +36,25 @@ public final class TableFiles {
     public record Sheet(String name, List<ResultFiles.Column> columns, ResultFiles.Rows rows) {}
 
     /** Writes each table of columns; see {@link #writeSheets}. Columns are of texts, doubles, longs or booleans; missing values stay missing. */
-    public static List<Path> write(Path folder, Collection<Format> formats, List<Table> tables) {
-        return writeSheets(folder, formats, tables.stream().map(TableFiles::sheet).toList());
+    public static List<Path> write(Path folder, Collection<Format> formats, List<Table> tables, Runnable whole) {
+        return writeSheets(folder, formats, tables.stream().map(TableFiles::sheet).toList(), whole);
     }
 
     /**
      * Writes each table into a folder, by its name: {@code cells.parquet}. All are written beside their places first. Only when the last is whole are those of an earlier time deleted, of either format, and the new ones
      * moved there: files that lie together are of one result.
      *
+     * @param whole called when all new ones are whole and the old ones still there
      * @return what was written, in the order of the tables
      */
-    public static List<Path> writeSheets(Path folder, Collection<Format> formats, List<Sheet> tables) {
+    public static List<Path> writeSheets(Path folder, Collection<Format> formats, List<Sheet> tables, Runnable whole) {
         Map<Path, Path> places = new LinkedHashMap<>();
         try {
             try {
                 for (Sheet table : tables) {
                     writeBeside(folder, formats, table, places);
                 }
+                whole.run();
                 for (Sheet table : tables) {
                     for (Format format : Format.values()) {
                         Files.deleteIfExists(folder.resolve(format.fileName(table.name())));
