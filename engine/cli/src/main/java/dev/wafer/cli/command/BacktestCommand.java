@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             "      --symbols MU,AMD --leverage 5",
             "  wafer backtest --strategy ./MyStrategy.java --data my-data \\",
             "      --from 2026-05-01 --to 2026-06-01",
+            "  wafer backtest --strategy ./MyStrategy.java --watch",
             "  wafer backtest --strategy sma-cross --margin cross --latency-bars 1 \\",
             "      --assume impact-cap=0.1 --bounds",
             "  wafer backtest --strategy sma-cross --symbols MU --robust",
@@ -73,6 +74,9 @@ final class BacktestCommand implements Callable<Integer> {
             description = "Keep the run there as Parquet: trades, orders, equity, positions, funding and journal.")
     private Optional<Path> out = Optional.empty();
 
+    @Option(names = "--watch", description = "Run a strategy's FILE.java again whenever it is saved, and say what changed; Ctrl-C ends it.")
+    private boolean isWatching;
+
     BacktestCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -80,6 +84,9 @@ final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BacktestOptions options = ConfigFile.merged(typed, spec);
+        if (isWatching) {
+            return Watch.of(options, spec.commandLine().getParseResult(), terminal).run(() -> false);
+        }
         List<FailIf> checks = options.failIf.stream().map(FailIf::parse).toList();
         ResultJson.Equity equity = Choice.of(ResultJson.Equity.class, "--equity", options.equity);
         JsonChoice jsonChoice = JsonChoice.of(options.json);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -72,6 +73,11 @@ public final class RunReport {
     /** Several runs side by side, a row each, in the order given. */
     public static String sideBySide(String heading, List<FinishedRun> runs, boolean isStyled) {
         return ComparisonReport.of(heading, runs, isStyled);
+    }
+
+    /** A run in a few lines, beside the one before it; {@code made} says how it came about. */
+    public static String inShort(FinishedRun run, Optional<FinishedRun> before, String made, boolean isStyled) {
+        return new Page(isStyled).section(title(run), ShortText.lines(run, before, made)).text();
     }
 
     private String title() {

@@ -9,6 +9,7 @@ import dev.wafer.engine.run.PreparedMarket;
 import dev.wafer.engine.run.RunResult;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** One run from its request. */
 public final class Runs {
@@ -28,9 +29,18 @@ public final class Runs {
 
     /** Runs on a ground; tells of the result as soon as it is there, and does more work on the same market. */
     public static FinishedRun run(Ground ground, BiConsumer<RunResult, Ground> told, After after) {
+        return run(ground::market, ground, told, after);
+    }
+
+    /** The same on a market that was laid out before, from the ground's data and rules. */
+    public static FinishedRun run(PreparedMarket market, Ground ground, BiConsumer<RunResult, Ground> told) {
+        return run(() -> market, ground, told, (_, run) -> run);
+    }
+
+    private static FinishedRun run(Supplier<PreparedMarket> laidOut, Ground ground, BiConsumer<RunResult, Ground> told, After after) {
         RunRequest request = ground.request();
         try {
-            PreparedMarket market = ground.market();
+            PreparedMarket market = laidOut.get();
             RunResult result = Backtest.run(market, request.strategy(), ground.settings());
             told.accept(result, ground);
             Optional<Bounds> bounds = request.isBounded() ? Optional.of(Bounds.of(market, request.strategy(), ground.settings(), result)) : Optional.empty();
