@@ -60,6 +60,7 @@ public final class CommandTree {
         commands.put("signals", () -> SignalsCommand.line(terminal));
         commands.put("merge", () -> new MergeCommand(terminal));
         commands.put("strategies", () -> new StrategiesCommand(terminal));
+        commands.put("new", () -> new NewCommand(terminal));
         commands.put("liqprice", () -> new LiqpriceCommand(terminal));
         commands.put("data", () -> data(args.isEmpty() ? args : args.subList(1, args.size()), terminal));
         commands.put("venue", () -> venue(args.isEmpty() ? args : args.subList(1, args.size()), terminal));

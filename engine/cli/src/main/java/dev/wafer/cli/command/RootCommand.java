@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
                 + "and liquidation.")
 final class RootCommand implements Callable<Integer> {
     static final String VERSION = "0.2.0";
+    /** Of Wafer's modules in Maven. */
+    static final String MAVEN_VERSION = VERSION + "-SNAPSHOT";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -31,7 +31,7 @@ record TableFolder(String json, List<String> tables, String command) {
             }
             Files.delete(Files.createTempFile(folder, "." + tables.getFirst() + ".half-", ""));
         } catch (IOException e) {
-            throw new RequestException("--out: cannot write to " + folder + ": " + e, e);
+            throw new RequestException("--out: cannot write to " + folder + ": " + FileTrouble.of(e), e);
         }
     }
 
