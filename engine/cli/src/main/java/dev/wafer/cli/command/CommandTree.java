@@ -7,6 +7,7 @@ import dev.wafer.cli.source.Suggestion;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class CommandTree {
         commands.put("signals", () -> SignalsCommand.line(terminal));
         commands.put("merge", () -> new MergeCommand(terminal));
         commands.put("strategies", () -> new StrategiesCommand(terminal));
-        commands.put("new", () -> new NewCommand(terminal));
+        commands.put("new", () -> new NewCommand(terminal, Path.of("")));
         commands.put("liqprice", () -> new LiqpriceCommand(terminal));
         commands.put("data", () -> data(args.isEmpty() ? args : args.subList(1, args.size()), terminal));
         commands.put("venue", () -> venue(args.isEmpty() ? args : args.subList(1, args.size()), terminal));

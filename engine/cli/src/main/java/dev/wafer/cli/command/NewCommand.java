@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
         footer = {"  wafer new my-edge", "  wafer new my-edge --package com.example.edges"})
 final class NewCommand implements Callable<Integer> {
     private final Terminal terminal;
+    private final Path where;
 
     @Parameters(paramLabel = "NAME", description = "Of the folder and the strategy: lower-case words joined by hyphens.")
     private String name = "";
@@ -30,14 +31,16 @@ final class NewCommand implements Callable<Integer> {
     @Option(names = "--package", paramLabel = "PACKAGE", description = "Java package of its classes. Default: the name without hyphens.")
     private Optional<String> packageName = Optional.empty();
 
-    NewCommand(Terminal terminal) {
+    /** Writes into a folder below {@code where}. */
+    NewCommand(Terminal terminal, Path where) {
         this.terminal = terminal;
+        this.where = where;
     }
 
     @Override
     public Integer call() {
         Project project = Project.of(name, packageName);
-        Path folder = Path.of(name);
+        Path folder = where.resolve(name);
         refuseTaken(folder);
         Map<String, String> files = project.files(RootCommand.MAVEN_VERSION);
         write(folder, files);
@@ -67,7 +70,7 @@ final class NewCommand implements Callable<Integer> {
     /** All files are written beside the folder's place, then it takes its place in one step. */
     private static void write(Path folder, Map<String, String> files) {
         try {
-            Path half = Files.createDirectory(Path.of("." + folder + ".half-" + ProcessHandle.current().pid()));
+            Path half = Files.createDirectory(folder.resolveSibling("." + folder.getFileName() + ".half-" + ProcessHandle.current().pid()));
             try {
                 for (Map.Entry<String, String> file : files.entrySet()) {
                     Path place = half.resolve(file.getKey());
