@@ -9,6 +9,7 @@ import dev.wafer.cli.request.RunRequest;
 import dev.wafer.cli.request.Runs;
 import dev.wafer.cli.request.Terminal;
 import dev.wafer.cli.source.RequestException;
+import dev.wafer.cli.source.StrategyCatalogue;
 import dev.wafer.cli.source.Watchdog;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.engine.run.PreparedMarket;
@@ -28,12 +29,14 @@ final class Watch {
     /** What asks for more than the short result. */
     private static final List<String> NOT_WITH = List.of("--json", "--html", "--out", "--open-holdout", "--robust", "--bounds", "--fail-if");
     private static final String YARDSTICK = "buy-and-hold";
+    private static final int WARM_COMPILATIONS = 4;
     private static final String CLEARED = "\u001b[H\u001b[2J";
 
     private final BacktestOptions options;
     private final String name;
     private final Terminal terminal;
     private int runs;
+    private boolean isWarm;
     private Optional<FinishedRun> before = Optional.empty();
 
     private Watch(BacktestOptions options, String name, Terminal terminal) {
@@ -70,9 +73,26 @@ final class Watch {
         }
         while (!isOver.getAsBoolean() && !Thread.currentThread().isInterrupted() && !terminal.out().checkError()) {
             rerun(ground, market);
+            if (runs == 1 && !isWarm) {
+                isWarm = true;
+                warmUp();
+            }
             file.awaitSave(isOver);
         }
         return ExitCode.GOOD;
+    }
+
+    /** A compiler that has compiled a few times is several times faster: it gets there while the first result is being read. */
+    private void warmUp() {
+        Thread.ofPlatform().daemon().name("compiler").start(() -> {
+            try {
+                for (int times = 0; times < WARM_COMPILATIONS; times++) {
+                    StrategyCatalogue.find(name);
+                }
+            } catch (RequestException e) {
+                // it was saved with a mistake, which the next run tells of
+            }
+        });
     }
 
     /** That of the same request for a strategy which is always there: what is wrong with data, rules or options is told before anything is watched. */
