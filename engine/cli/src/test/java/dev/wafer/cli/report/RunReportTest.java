@@ -61,7 +61,7 @@ class RunReportTest {
                 .contains("path pessimistic, execution realistic, orders late by 2 bars, funding filled times 2.5, fees of the rules")
                 .contains("\nAssumed (change with --assume NAME=VALUE)\n")
                 .contains("half-spread-AMD 0.000275", "half-spread-MU 0.00005", "impact-cap 0.1 (not 0.05)", "volume-share 0.1").doesNotContain("SNDK", "half-spread 0")
-                .containsPattern("slippage +-33\\.50 +spread and impact, inside the prices").containsPattern("MU +long +16,859 .* backstop\n");
+                .containsPattern("slippage +-33\\.50 .*spread and impact, inside the prices").containsPattern("MU +long +16,859 .* backstop\n");
         assertThat(RunReport.of(HandMadeRun.of(), new RunReport.Extent(10, false), false)).doesNotContain("Assumed", "slippage", "late by", "backstop");
     }
 
