@@ -129,6 +129,11 @@ public final class YamlSection {
         return Optional.empty();
     }
 
+    /** The text of a key as it stands, also a blank one; empty where the key is missing or no text. */
+    public String rawText(String key) {
+        return find(key).map(Entry::value).filter(Node.Scalar.class::isInstance).map(value -> ((Node.Scalar) value).text()).orElse("");
+    }
+
     /** True or false. */
     public boolean flag(String key) {
         String expected = "true or false";

@@ -60,6 +60,7 @@ public final class CommandTree {
         commands.put("causality", () -> CausalityCommand.line(terminal));
         commands.put("signals", () -> SignalsCommand.line(terminal));
         commands.put("merge", () -> new MergeCommand(terminal));
+        commands.put("baseline", () -> BaselineCommand.line(args.isEmpty() ? args : args.subList(1, args.size()), terminal));
         commands.put("strategies", () -> new StrategiesCommand(terminal));
         commands.put("new", () -> new NewCommand(terminal, Path.of("")));
         commands.put("liqprice", () -> new LiqpriceCommand(terminal));
@@ -102,7 +103,7 @@ public final class CommandTree {
     }
 
     /** Adds the command that the first word names, or all of them if it names none. */
-    private static CommandLine grown(CommandLine parent, Map<String, Supplier<Object>> commands, List<String> args) {
+    static CommandLine grown(CommandLine parent, Map<String, Supplier<Object>> commands, List<String> args) {
         List<String> names = args.isEmpty() || !commands.containsKey(args.getFirst()) ? List.copyOf(commands.keySet()) : List.of(args.getFirst());
         commands.forEach((name, command) -> {
             if (names.contains(name)) {

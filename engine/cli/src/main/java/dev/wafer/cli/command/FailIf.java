@@ -5,6 +5,7 @@ import dev.wafer.cli.request.Choice;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.Suggestion;
 import dev.wafer.engine.measure.Summary;
+import dev.wafer.research.baseline.Guardrail;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
@@ -37,18 +38,8 @@ record FailIf(String measure, String operator, double limit) {
         if (value.isEmpty()) {
             return Optional.of("check failed: " + this + ": " + measure + " is not defined (" + summary.nullReasons().getOrDefault(measure, "no reason") + ")");
         }
-        return holds(value.getAsDouble()) ? Optional.of("check failed: " + this + ": " + measure + " is " + plain(value.getAsDouble())) : Optional.empty();
-    }
-
-    private boolean holds(double value) {
-        return switch (operator) {
-            case ">" -> value > limit;
-            case ">=" -> value >= limit;
-            case "<" -> value < limit;
-            case "<=" -> value <= limit;
-            case "==" -> value == limit;
-            default -> value != limit;
-        };
+        boolean holds = Guardrail.compares(value.getAsDouble(), operator, limit);
+        return holds ? Optional.of("check failed: " + this + ": " + measure + " is " + plain(value.getAsDouble())) : Optional.empty();
     }
 
     @Override

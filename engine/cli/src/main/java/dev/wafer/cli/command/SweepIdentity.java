@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -74,24 +73,7 @@ final class SweepIdentity {
     }
 
     static void putSettings(Map<String, String> words, RunSettings settings) {
-        words.put("--from", time(settings.span().fromMs()));
-        words.put("--to", time(settings.span().toMs()));
-        words.put("--capital", Double.toString(settings.capitalUsd()));
-        words.put("--leverage", Integer.toString(settings.leverage()));
-        words.put("--margin", Words.of(settings.margin()));
-        words.put("--path", Words.of(settings.path()));
-        words.put("--execution", EngineText.execution(settings.execution()));
-        words.put("--assume", EngineText.allAssumptions(settings.execution()).toString());
-        words.put("--latency-bars", Integer.toString(settings.latencyBars()));
-        words.put("--funding", Words.of(settings.funding().mode()));
-        words.put("--funding-stress", Double.toString(settings.funding().stress()));
-        words.put("--fees", settings.fees().own().map(fees -> fees.makerFraction() + "," + fees.takerFraction())
-                .orElse("tier" + settings.fees().volumeTier()));
-        words.put(SEED, Long.toString(settings.seed()));
-    }
-
-    private static String time(long timeMs) {
-        return timeMs == Long.MIN_VALUE ? "the start" : timeMs == Long.MAX_VALUE ? "the end" : Instant.ofEpochMilli(timeMs).toString();
+        EngineText.putWords(words, settings);
     }
 
     private static String fingerprint(RuleBook rules) {

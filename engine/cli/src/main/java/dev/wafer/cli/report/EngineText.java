@@ -7,8 +7,10 @@ import dev.wafer.engine.cost.Assumption;
 import dev.wafer.engine.cost.Assumptions;
 import dev.wafer.engine.cost.Execution;
 import dev.wafer.engine.run.RunSettings;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,6 +37,28 @@ public final class EngineText {
         return "path " + Words.of(settings.path()) + ", execution " + execution(settings.execution())
                 + (settings.latencyBars() == 0 ? "" : ", orders late by " + settings.latencyBars() + (settings.latencyBars() == 1 ? " bar" : " bars"))
                 + ", funding " + Words.of(settings.funding().mode()) + (stress == 1 ? "" : " times " + Figures.plain(stress)) + ", fees " + fees;
+    }
+
+    /** Every setting by the option that sets it, with its value in full. */
+    public static void putWords(Map<String, String> words, RunSettings settings) {
+        words.put("--from", time(settings.span().fromMs()));
+        words.put("--to", time(settings.span().toMs()));
+        words.put("--capital", Double.toString(settings.capitalUsd()));
+        words.put("--leverage", Integer.toString(settings.leverage()));
+        words.put("--margin", Words.of(settings.margin()));
+        words.put("--path", Words.of(settings.path()));
+        words.put("--execution", execution(settings.execution()));
+        words.put("--assume", allAssumptions(settings.execution()).toString());
+        words.put("--latency-bars", Integer.toString(settings.latencyBars()));
+        words.put("--funding", Words.of(settings.funding().mode()));
+        words.put("--funding-stress", Double.toString(settings.funding().stress()));
+        words.put("--fees", settings.fees().own().map(fees -> fees.makerFraction() + "," + fees.takerFraction())
+                .orElse("tier" + settings.fees().volumeTier()));
+        words.put("--seed", Long.toString(settings.seed()));
+    }
+
+    private static String time(long timeMs) {
+        return timeMs == Long.MIN_VALUE ? "the start" : timeMs == Long.MAX_VALUE ? "the end" : Instant.ofEpochMilli(timeMs).toString();
     }
 
     /** The constants of realistic execution that matter to these markets, by name; none in ideal execution. */

@@ -24,10 +24,17 @@ public final class ConfigFile {
     private static final Set<String> LISTS = Set.of("symbols", "fail-if", "with");
 
     private final Path file;
+    private final List<String> others;
     private final Problems problems = new Problems();
 
-    private ConfigFile(Path file) {
+    private ConfigFile(Path file, List<String> others) {
         this.file = file;
+        this.others = others;
+    }
+
+    /** The options of a file alone, that may have these keys beside those of a backtest. */
+    public static BacktestOptions alone(Path file, List<String> others) {
+        return merge(file, new CommandLine(new BacktestOptions()).parseArgs(), others);
     }
 
     /** The options of a command line, with those of its {@code --config} file where it has none itself. */
@@ -37,8 +44,12 @@ public final class ConfigFile {
 
     /** The same of a file that is named. */
     public static BacktestOptions merge(Path file, ParseResult typed) {
+        return merge(file, typed, List.of());
+    }
+
+    private static BacktestOptions merge(Path file, ParseResult typed, List<String> others) {
         try {
-            return new ConfigFile(file).merge(typed, Files.readString(file));
+            return new ConfigFile(file, others).merge(typed, Files.readString(file));
         } catch (BadInputException e) {
             throw new RequestException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -51,6 +62,7 @@ public final class ConfigFile {
         List<OptionSpec> options = new CommandLine(merged).getCommandSpec().options();
         List<String> known = new ArrayList<>(options.stream().map(ConfigFile::key).filter(key -> !key.equals("config")).toList());
         YamlSection section = YamlSection.read(file, text, problems);
+        known.addAll(others);
         section.refuseOthersThan(known);
         problems.throwIfAny();
         List<String> words = new ArrayList<>();

@@ -16,6 +16,7 @@ import dev.wafer.engine.run.RunSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a request runs on.
@@ -36,9 +37,14 @@ public record Ground(RunRequest request, MarketData dataSet, MarketData data, Ru
      * @throws RequestException if data or rules cannot serve it
      */
     public static Ground of(RunRequest request, MarketData dataSet) {
+        return of(request, dataSet, data -> MarketSource.rules(request, data));
+    }
+
+    /** The same where the rules are looked up otherwise, as those that were read before. */
+    public static Ground of(RunRequest request, MarketData dataSet, Function<MarketData, RuleBook> rulesOf) {
         MarketData data = MarketSource.select(dataSet, request.symbols());
         TimeSpan covered = MarketSource.covered(data, request.settings().span());
-        RuleBook rules = MarketSource.rules(request, data);
+        RuleBook rules = rulesOf.apply(data);
         MarketSource.checkOptions(request.settings(), dataSet, data);
         try {
             int leverage = MarketSource.leverage(request.leverageText(), data, rules, covered);

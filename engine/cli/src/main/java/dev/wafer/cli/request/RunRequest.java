@@ -40,6 +40,15 @@ public record RunRequest(StrategyType type, StrategySpec strategy, String data, 
 
     /** The same for a strategy that is chosen otherwise. */
     public static RunRequest of(BacktestOptions options, Function<StrategyType, StrategySpec> chosen) {
+        return of(options, StrategyCatalogue::find, chosen);
+    }
+
+    /** The same where strategies are looked up otherwise, as those that were found before. */
+    public static RunRequest found(BacktestOptions options, Function<String, StrategyType> found) {
+        return of(options, found, type -> type.build(Choice.assignments("-p", "parameter", options.parameters)));
+    }
+
+    private static RunRequest of(BacktestOptions options, Function<String, StrategyType> found, Function<StrategyType, StrategySpec> chosen) {
         String name = options.strategy.orElseThrow(() -> new RequestException(
                 "--strategy is missing, expected one of " + String.join(", ", StrategyCatalogue.names()) + ", or a FILE.java"));
         TimeSpan span = span(options);
@@ -49,7 +58,7 @@ public record RunRequest(StrategyType type, StrategySpec strategy, String data, 
         }
         MarginChoice margin = Choice.of(MarginChoice.class, "--margin", options.margin);
         Execution execution = ExecutionText.parse(options.execution, options.assumptions);
-        StrategyType type = StrategyCatalogue.find(name).with(options.wrappers.stream().map(WrapperType::parse).toList());
+        StrategyType type = found.apply(name).with(options.wrappers.stream().map(WrapperType::parse).toList());
         StrategySpec strategy = chosen.apply(type);
         double capitalUsd = options.capital.map(text -> Choice.number("--capital", text, "a number from 1 to 1000000000"))
                 .orElseGet(() -> defaultCapitalUsd(type, strategy));
