@@ -19,7 +19,6 @@ public final class Baselines {
     private final BaselineFolder folder;
     private final Engine engine;
     private final BaselineRuns runs;
-    private final Terminal terminal;
     private final int threads;
     private final IntConsumer done;
 
@@ -36,7 +35,6 @@ public final class Baselines {
     public Baselines(BaselineFolder folder, Engine engine, Terminal terminal, int threads, IntConsumer done) {
         this.folder = folder;
         this.engine = engine;
-        this.terminal = terminal;
         this.threads = threads;
         this.done = done;
         runs = new BaselineRuns(terminal, engine.semantics());

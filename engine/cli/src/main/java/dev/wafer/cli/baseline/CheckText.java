@@ -20,14 +20,14 @@ public final class CheckText {
     public static String of(CheckResult result, boolean isStyled) {
         int all = result.verdicts().size(), good = result.goodCount();
         String count = Told.count(all) + ": " + good + " as pinned" + (good == all ? "" : ", " + (all - good) + " not");
-        return drifts(result, isStyled) + faults(result, isStyled) + count + "\n";
+        return drifts(result, isStyled) + guardrails(result, isStyled) + count + "\n";
     }
 
     /** What an update moved. */
     public static String updated(CheckResult result, boolean isStyled) {
         int moved = result.driftCount(), same = result.verdicts().size() - moved;
         String count = !result.isWritten() ? "nothing was updated" : "updated " + Told.count(moved) + (same == 0 ? "" : ", " + same + " did not move");
-        return drifts(result, isStyled) + faults(result, isStyled) + count + "\n";
+        return drifts(result, isStyled) + guardrails(result, isStyled) + count + "\n";
     }
 
     private static String drifts(CheckResult result, boolean isStyled) {
@@ -38,13 +38,17 @@ public final class CheckText {
         return result.groups().isEmpty() ? "" : page.text() + "\n";
     }
 
-    /** Broken guardrails, and what could not be run; nothing if there is none. */
-    public static String faults(CheckResult result, boolean isStyled) {
+    /** Broken guardrails; nothing if there is none. */
+    public static String guardrails(CheckResult result, boolean isStyled) {
         Page page = new Page(isStyled);
         page.section("Guardrails broken, whatever moved (" + Told.count(result.broken().size()) + ")",
                 result.broken().stream().flatMap(verdict -> verdict.broken().stream().map(text -> Told.cut(verdict.name()) + ": " + text)).toList());
-        page.section("Not run (" + Told.count(result.failed().size()) + ")", result.failed().stream().flatMap(CheckText::failure).toList());
-        return result.broken().isEmpty() && result.failed().isEmpty() ? "" : page.text() + "\n";
+        return result.broken().isEmpty() ? "" : page.text() + "\n";
+    }
+
+    /** What could not be run, a line for each problem: for the errors. */
+    public static List<String> failures(CheckResult result) {
+        return result.failed().stream().flatMap(CheckText::failure).toList();
     }
 
     private static List<String> lines(Group group) {

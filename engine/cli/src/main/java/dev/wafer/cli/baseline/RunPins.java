@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -37,7 +38,7 @@ final class RunPins {
         type.valuesOf(ground.request().strategy()).forEach((name, value) -> words.put(name.equals(StrategyType.WITH) ? "--with" : "-p " + name, value.toString()));
         EngineText.putWords(words, ground.settings());
         words.remove("--assume");
-        EngineText.allAssumptions(ground.settings().execution()).forEach((name, value) -> words.put("--assume " + name, value.toString()));
+        EngineText.allAssumptions(ground.settings().execution()).forEach((name, value) -> words.put("--assume " + name, Pins.measure(OptionalDouble.of(value))));
         return words;
     }
 

@@ -3,6 +3,7 @@ package dev.wafer.cli.command;
 import dev.wafer.cli.baseline.BaselineFolder;
 import dev.wafer.cli.baseline.Baselines;
 import dev.wafer.cli.baseline.CheckResult;
+import dev.wafer.cli.baseline.CheckText;
 import dev.wafer.cli.json.ResultJson;
 import dev.wafer.cli.request.Terminal;
 import dev.wafer.cli.source.RequestException;
@@ -36,17 +37,20 @@ final class BaselineOptions {
         return names.stream().map(name -> name.endsWith(".yaml") ? name.substring(0, name.length() - ".yaml".length()) : name).toList();
     }
 
-    /** Does something with so many baselines of a folder. */
+    /** Does something with so many baselines of a folder, and tells what could not be run. */
     CheckResult with(BaselineFolder folder, int count, Terminal terminal, Function<Baselines, CheckResult> work) {
         int most = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
         if (!(most >= 1 && most <= 1_000)) {
             throw new RequestException("--threads: found " + most + ", expected 1 to 1000");
         }
         String today = LocalDate.now(ZoneOffset.UTC).toString();
+        Baselines.Engine engine = new Baselines.Engine(ResultJson.SEMANTICS, RootCommand.VERSION, today);
+        CheckResult result;
         try (Progress progress = new Progress(terminal, "baselines", count)) {
-            Baselines.Engine engine = new Baselines.Engine(ResultJson.SEMANTICS, RootCommand.VERSION, today);
-            return work.apply(new Baselines(folder, engine, terminal, most, progress::done));
+            result = work.apply(new Baselines(folder, engine, terminal, most, progress::done));
         }
+        CheckText.failures(result).forEach(terminal.err()::println);
+        return result;
     }
 
     /** The exit code: what could not be looked at outweighs what differs. */

@@ -44,7 +44,7 @@ final class BaselineRecordCommand implements Callable<Integer> {
         CheckResult result = options.with(folder, fresh.size(), terminal, baselines -> baselines.record(fresh, isFrozen));
         terminal.out().print(result.isWritten() ? "recorded " + names(fresh) + (isFrozen ? ", with the data they read" : "") + "\n"
                 + (pinned.isEmpty() ? "" : "kept the pins of " + names(pinned) + "\n") : "nothing was recorded\n");
-        terminal.out().print(CheckText.faults(result, terminal.isStyled()));
+        terminal.out().print(CheckText.guardrails(result, terminal.isStyled()));
         return BaselineOptions.code(result, false);
     }
 
