@@ -29,7 +29,7 @@ class ArchitectureTest {
 
     @Test
     void the_scan_found_classes_of_every_module() {
-        for (String name : List.of("data.series", "data.io", "api", "api.signal", "engine.run", "engine.feature", "research.montecarlo", "research.sweep", "cli", "strategies", "ta4j", "benchmarks")) {
+        for (String name : List.of("data.series", "data.io", "api", "api.signal", "engine.run", "engine.feature", "research.montecarlo", "research.sweep", "cli", "strategies", "ta4j", "junit", "benchmarks")) {
             assertThat(packagesWith(_ -> true)).as(name).contains("dev.wafer." + name);
         }
         assertThat(OURS.size()).isGreaterThan(150);
@@ -137,10 +137,18 @@ class ArchitectureTest {
         noClasses().that().resideInAPackage("dev.wafer.cli..").should().dependOnClassesThat().resideInAPackage("dev.wafer.strategies..").check(OURS);
     }
 
+    /** Baselines inside JUnit call the command as a user types it, so that a test and a build server's check say the same. */
     @Test
-    void nobody_depends_on_the_command_line() {
-        noClasses().that().resideOutsideOfPackages("dev.wafer.cli..", "dev.wafer.benchmarks..").should().dependOnClassesThat()
+    void nobody_depends_on_the_command_line_but_baselines_in_tests_on_its_door() {
+        noClasses().that().resideOutsideOfPackages("dev.wafer.cli..", "dev.wafer.junit..", "dev.wafer.benchmarks..").should().dependOnClassesThat()
                 .resideInAPackage("dev.wafer.cli..").check(OURS);
+        noClasses().that().resideInAPackage("dev.wafer.junit..").should().dependOnClassesThat()
+                .resideInAnyPackage("dev.wafer.cli.*..", "dev.wafer.research..", "dev.wafer.engine..", "dev.wafer.data..").check(OURS);
+    }
+
+    @Test
+    void only_baselines_in_tests_know_junit() {
+        noClasses().that().resideOutsideOfPackage("dev.wafer.junit..").should().dependOnClassesThat().resideInAPackage("org.junit..").check(OURS);
     }
 
     @Test
@@ -213,8 +221,8 @@ class ArchitectureTest {
     void exactly_these_packages_open_files() {
         var opening = packagesWith(type -> type.getDirectDependenciesFromSelf().stream().anyMatch(used -> opensFiles(used.getTargetClass())));
 
-        assertThat(opening).containsExactly("dev.wafer.benchmarks.report", "dev.wafer.cli.command", "dev.wafer.cli.request", "dev.wafer.cli.source", "dev.wafer.data.io.cache",
-                "dev.wafer.data.io.load", "dev.wafer.data.io.rule", "dev.wafer.data.io.store");
+        assertThat(opening).containsExactly("dev.wafer.benchmarks.report", "dev.wafer.cli.baseline", "dev.wafer.cli.command", "dev.wafer.cli.request", "dev.wafer.cli.source",
+                "dev.wafer.data.io.cache", "dev.wafer.data.io.load", "dev.wafer.data.io.rule", "dev.wafer.data.io.store", "dev.wafer.junit");
     }
 
     private static boolean opensFiles(JavaClass used) {
