@@ -50,7 +50,7 @@ public final class CheckMarkdown {
     }
 
     private static List<String> of(Divergence first, String name) {
-        return List.of("- first event that differs, in " + code(name), "  - pinned: " + code(Told.event(first.pinned())), "  - now: " + code(Told.event(first.now())));
+        return List.of("- first event that differs, in " + code(name), "  - pinned: " + code(Told.pinned(first)), "  - now: " + code(Told.now(first)));
     }
 
     private static String changes(List<Change> changes) {

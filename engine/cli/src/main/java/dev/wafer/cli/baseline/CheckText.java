@@ -73,8 +73,8 @@ public final class CheckText {
 
     private static List<String> of(Divergence first) {
         List<String> lines = new ArrayList<>(List.of("  the first event that differs"));
-        lines.addAll(Page.wrapped("    pinned  ", Told.event(first.pinned())));
-        lines.addAll(Page.wrapped("    now     ", Told.event(first.now())));
+        lines.addAll(Page.wrapped("    pinned  ", Told.pinned(first)));
+        lines.addAll(Page.wrapped("    now     ", Told.now(first)));
         return lines;
     }
 

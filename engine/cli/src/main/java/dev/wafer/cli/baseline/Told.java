@@ -3,6 +3,7 @@ package dev.wafer.cli.baseline;
 import dev.wafer.cli.text.Words;
 import dev.wafer.research.baseline.Cause;
 import dev.wafer.research.baseline.Change;
+import dev.wafer.research.baseline.Divergence;
 import dev.wafer.research.baseline.EventField;
 import dev.wafer.research.baseline.PinnedEvent;
 import java.util.List;
@@ -18,9 +19,19 @@ final class Told {
 
     private Told() {}
 
-    /** {@code 2026-03-01T15:00:00Z MU ordered #12 5.2 shares, equity 100000: "close above the mean"}. */
-    static String event(Optional<PinnedEvent> event) {
-        return event.map(Told::event).orElse("nothing: the events end before");
+    /** What happened before where two runs differ first: {@code 2026-03-01T15:00:00Z MU ordered #12 5.2, equity 100000: close above the mean}. */
+    static String pinned(Divergence first) {
+        return side(first.pinned(), first.time());
+    }
+
+    /** What happens there now. */
+    static String now(Divergence first) {
+        return side(first.now(), first.time());
+    }
+
+    private static String side(Optional<PinnedEvent> event, String time) {
+        return event.map(found -> (found.cell(EventField.TIME).equals(time) ? "" : "nothing then; what comes next is ") + event(found))
+                .orElse("nothing then or later");
     }
 
     private static String event(PinnedEvent event) {

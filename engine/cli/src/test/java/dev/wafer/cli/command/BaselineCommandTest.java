@@ -61,7 +61,7 @@ class BaselineCommandTest {
 
         assertThat(check.code()).isEqualTo(1);
         assertThat(check.out()).containsOnlyOnce("Cause: ").startsWith("Cause: strategy (2 baselines)\n").contains("the first event that differs",
-                "pinned  2026-03-03T18:00:00Z MU ordered #2", "now     2026-03-03T17:00:00Z MU ordered #2",
+                "pinned  nothing then; what comes next is 2026-03-03T18:00:00Z MU ordered #2", "now     2026-03-03T17:00:00Z MU ordered #2",
                 "all: follow, other", "2 baselines: 0 as pinned, 2 not");
     }
 

@@ -49,7 +49,7 @@ class CommandTreeTest {
 
     @Test
     void schemas_are_listed_and_printed() {
-        assertThat(CommandRun.of("schema").out()).isEqualTo("causality\nliqprice\nmontecarlo\nresult\nsignals\nsurvive\nsweep\nvenue\nwalkforward\n");
+        assertThat(CommandRun.of("schema").out()).isEqualTo("baseline\ncausality\nliqprice\nmontecarlo\nresult\nsignals\nsurvive\nsweep\nvenue\nwalkforward\n");
         assertThat(CommandRun.of("schema", "survive").out()).contains("\"const\": \"wafer.survive/1\"");
         assertThat(CommandRun.of("schema", "result").out()).contains("\"const\": \"wafer.result/1\"");
     }
