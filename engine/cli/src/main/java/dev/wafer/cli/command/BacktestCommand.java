@@ -1,6 +1,8 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.json.ResultJson;
+import dev.wafer.cli.page.PageRun;
+import dev.wafer.cli.page.RunPage;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.RunReport;
 import dev.wafer.cli.request.BacktestOptions;
@@ -21,6 +23,7 @@ import dev.wafer.research.robust.RobustPlan;
 import dev.wafer.research.robust.RobustResult;
 import dev.wafer.research.robust.Robustness;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,6 +47,7 @@ import picocli.CommandLine.Spec;
             "  wafer backtest --strategy sma-cross --symbols MU --robust",
             "  wafer backtest --strategy whale --symbols MU --json - | jq .summary",
             "  wafer backtest --strategy whale --symbols MU --out whale-run",
+            "  wafer backtest --strategy oi-momentum --bounds --html report.html",
             "  wafer backtest --strategy buy-and-hold \\",
             "      --fail-if 'liquidations>0' --fail-if 'maxDrawdown>0.5'"})
 final class BacktestCommand implements Callable<Integer> {
@@ -77,6 +81,9 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--watch", description = "Run a strategy's FILE.java again whenever it is saved, and say what changed; Ctrl-C ends it.")
     private boolean isWatching;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a report for a browser too: one file that needs no network.")
+    private Optional<String> html = Optional.empty();
+
     BacktestCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -90,6 +97,7 @@ final class BacktestCommand implements Callable<Integer> {
         List<FailIf> checks = options.failIf.stream().map(FailIf::parse).toList();
         ResultJson.Equity equity = Choice.of(ResultJson.Equity.class, "--equity", options.equity);
         JsonChoice jsonChoice = JsonChoice.of(options.json);
+        HtmlChoice htmlChoice = HtmlChoice.of(html);
         if (!(options.tradeCount >= 0)) {
             throw new RequestException("--trades: found " + options.tradeCount + ", expected 0 or more");
         }
@@ -109,8 +117,10 @@ final class BacktestCommand implements Callable<Integer> {
         out.ifPresent(folder -> Watchdog.within(options.timeoutSeconds, strategy, () -> RunFolder.write(folder, Ground.of(request, dataSet), run)));
         List<String> luck = trial.luck();
 
+        htmlChoice.write(() -> Watchdog.within(options.timeoutSeconds, strategy, () -> page(request, dataSet, run, words(options))));
         jsonChoice.show(terminal, () -> ResultJson.of(run, equity, RootCommand.VERSION),
                 () -> RunReport.of(run, new RunReport.Extent(options.tradeCount, options.isVerbose), luck, terminal.isStyled()));
+        htmlChoice.tell(terminal, jsonChoice);
         return verdict(run, checks);
     }
 
@@ -122,6 +132,22 @@ final class BacktestCommand implements Callable<Integer> {
         if (openHoldout.isPresent() && isRobust) {
             throw new RequestException("--robust: found it beside --open-holdout, expected one of the two: neighbours would read what opens for one run");
         }
+    }
+
+    /** The words that ask for the run again, with its neighbours. */
+    private List<String> words(BacktestOptions options) {
+        List<String> words = new ArrayList<>(List.of("backtest"));
+        words.addAll(options.words());
+        words.addAll(isRobust ? List.of("--robust") : List.of());
+        words.addAll(isRobust && neighbours != RobustPlan.STANDARD_NEIGHBOURS ? List.of("--neighbours", Integer.toString(neighbours)) : List.of());
+        return words;
+    }
+
+    /** A picture wants the run looked at while it runs, so it runs again. */
+    private static String page(RunRequest request, MarketData dataSet, FinishedRun run, List<String> words) {
+        Ground ground = Ground.of(request, dataSet);
+        Ground.Observed seen = ground.observed();
+        return RunPage.of(List.of(new PageRun(ground, new Ground.Observed(run, seen.positions(), seen.columns()), words)), RootCommand.VERSION);
     }
 
     private RobustPlan plan(long seed) {

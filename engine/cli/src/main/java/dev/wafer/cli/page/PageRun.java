@@ -1,0 +1,34 @@
+package dev.wafer.cli.page;
+
+import dev.wafer.cli.report.FinishedRun;
+import dev.wafer.cli.request.Ground;
+import java.util.List;
+
+/**
+ * A run for the page.
+ *
+ * @param ground what it ran on
+ * @param observed what was seen of it; its run may have bounds and neighbours
+ * @param words of the command line behind {@code wafer} that asks for it again: {@code backtest --strategy ...}
+ */
+public record PageRun(Ground ground, Ground.Observed observed, List<String> words) {
+    /** Keeps the words. */
+    public PageRun {
+        words = List.copyOf(words);
+    }
+
+    FinishedRun run() {
+        return observed.run();
+    }
+
+    /** The command for a shell. */
+    String command() {
+        StringBuilder command = new StringBuilder("wafer");
+        words.forEach(word -> command.append(' ').append(quoted(word)));
+        return command.toString();
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./:=,+@%-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}
