@@ -113,5 +113,6 @@ function liquidationsOf(run, goTo) {
 }
 
 function showCards(run, goTo) {
-  byId("cards").replaceChildren(...[costs(run), months(run), distribution(run), exposure(run, goTo), liquidationsOf(run, goTo), openAtEnd(run), symbolsOf(run), insideBars(run, goTo), neighbours(run)].filter(Boolean));
+  byId("wide-cards").replaceChildren(...[symbolsOf(run), openAtEnd(run), liquidationsOf(run, goTo)].filter(Boolean));
+  byId("cards").replaceChildren(...[costs(run), months(run), exposure(run, goTo), distribution(run), insideBars(run, goTo), neighbours(run)].filter(Boolean));
 }

@@ -7,12 +7,12 @@ function panesOf(market, symbol, run, symbolIndex) {
   const trace = traceOf(run), position = trace.positions[symbolIndex];
   const capital = run.capital;
   const panes = [
-    { id: "openInterest", title: "Open interest, shares", values: symbol.openInterest, low: symbol.openInterestLow, high: symbol.openInterestHigh, type: "line", tone: "accent", format: short },
-    { id: "funding", title: "Funding paid by longs, basis points an hour", values: symbol.fundingPerHour.map(rate => rate * 1e4), type: "histogram", tone: "signed", format: value => grouped(value, 0, 3) },
-    { id: "equity", title: "Equity, USDC", values: trace.equity, low: trace.equityLow, high: trace.equityHigh, type: "baseline", base: capital, format: short },
-    { id: "drawdown", title: "Drawdown at closes, %", values: trace.drawdown.map(fraction => -fraction * 100), type: "area", tone: "down", format: value => grouped(value, 0, 1) },
-    { id: "leverage", title: "Leverage of the account, positions / equity", values: trace.leverage, type: "histogram", tone: "accent", format: value => grouped(value, 0, 2) + "x" },
-    { id: "distance", title: "Distance to liquidation, % of the mark", values: position.distance.map(fraction => fraction * 100), type: "histogram", tone: "warn", format: value => grouped(value, 0, 1) },
+    { id: "openInterest", title: "Open interest, shares", values: symbol.openInterest, low: symbol.openInterestLow, high: symbol.openInterestHigh, type: "line", tone: "accent", format: short, say: value => `open interest ${short(value)}` },
+    { id: "funding", title: "Funding (above 0 longs pay), bp/h", values: symbol.fundingPerHour.map(rate => rate * 1e4), type: "histogram", format: value => grouped(value, 0, 3), say: value => `funding ${grouped(value, 0, 3)} bp/h` },
+    { id: "equity", title: "Equity, USDC", values: trace.equity, low: trace.equityLow, high: trace.equityHigh, type: "baseline", base: capital, format: short, say: value => `equity ${usd(value)}` },
+    { id: "drawdown", title: "Drawdown at closes, %", values: trace.drawdown.map(fraction => -fraction * 100), type: "baseline", base: 0, format: value => grouped(value, 0, 1), say: value => `drawdown ${grouped(-value, 0, 1)} %` },
+    { id: "leverage", title: "Leverage: positions / equity", values: trace.leverage, type: "line", tone: "accent", isFilled: true, format: value => grouped(value, 0, 2) + "x", say: value => `leverage ${grouped(value, 2)}x` },
+    { id: "distance", title: "Distance to liquidation, % of the mark", values: position.distance.map(fraction => fraction * 100), type: "line", tone: "warn", isFilled: true, format: value => grouped(value, 0, 1), say: value => `liquidation ${grouped(value, 0, 1)} % away` },
   ];
   return panes.filter(pane => !isEmpty(pane.values));
 }
@@ -54,29 +54,45 @@ function candles(times, symbol) {
 }
 
 function addPane(chart, pane, index, times) {
-  const { LineSeries, AreaSeries, HistogramSeries, BaselineSeries } = LightweightCharts;
-  const common = { priceLineVisible: false, lastValueVisible: true, priceFormat: { type: "custom", formatter: pane.format, minMove: 0.0001 } };
-  const add = (type, options) => chart.addSeries(type, { ...common, ...options }, index);
-  let series = null, colorOf = null;
-  if (pane.type === "line") {
-    series = add(LineSeries, { color: color(pane.tone), lineWidth: 1 });
-  } else if (pane.type === "area") {
-    series = add(AreaSeries, { lineColor: color(pane.tone), topColor: thin(pane.tone, 0.05), bottomColor: thin(pane.tone, 0.35), lineWidth: 1, invertFilledArea: true });
-  } else if (pane.type === "baseline") {
-    series = add(BaselineSeries, {
-      baseValue: { type: "price", price: pane.base }, topLineColor: color("up"), bottomLineColor: color("down"), lineWidth: 2, topFillColor1: thin("up", 0.25),
-      topFillColor2: thin("up", 0.03), bottomFillColor1: thin("down", 0.03), bottomFillColor2: thin("down", 0.25),
-    });
-    series.createPriceLine({ price: pane.base, color: color("soft"), lineWidth: 1, lineStyle: 2, axisLabelVisible: false, title: "" });
-  } else {
-    series = add(HistogramSeries, { color: thin(pane.tone === "signed" ? "accent" : pane.tone, 0.7), base: 0 });
-    colorOf = pane.tone === "signed" ? value => thin(value >= 0 ? "down" : "up", 0.75) : null;
-  }
-  const palette = new Map([[true, colorOf?.(1)], [false, colorOf?.(-1)]]);
-  series.setData(points(times, pane.values, colorOf && (value => palette.get(value >= 0))));
+  const series = { line: addLine, baseline: addBaseline, histogram: addHistogram }[pane.type](chart, pane, index, times);
   if (pane.low && !isEmpty(pane.low)) {
     series.attachPrimitive(spreadLayer(pane.low, pane.high, thin("accent", 0.25)));
   }
+}
+
+function paneOptions(pane) {
+  return { priceLineVisible: false, lastValueVisible: true, priceFormat: { type: "custom", formatter: pane.format, minMove: 0.0001 } };
+}
+
+/** The library would draw its line across gaps: it keeps the scale and the crosshair, and a layer draws. */
+function addLine(chart, pane, index, times) {
+  const series = chart.addSeries(LightweightCharts.LineSeries, {
+    ...paneOptions(pane), color: color(pane.tone), lineVisible: false, pointMarkersVisible: false,
+    autoscaleInfoProvider: original => {
+      const found = original();
+      return pane.isFilled && found?.priceRange ? { ...found, priceRange: { ...found.priceRange, minValue: 0 } } : found;
+    },
+  }, index);
+  series.setData(points(times, pane.values));
+  series.attachPrimitive(lineLayer(pane.values, color(pane.tone), pane.isFilled ? thin(pane.tone, 0.22) : null));
+  return series;
+}
+
+function addBaseline(chart, pane, index, times) {
+  const series = chart.addSeries(LightweightCharts.BaselineSeries, {
+    ...paneOptions(pane), baseValue: { type: "price", price: pane.base }, topLineColor: color("up"), bottomLineColor: color("down"), lineWidth: 1,
+    topFillColor1: thin("up", 0.28), topFillColor2: thin("up", 0.06), bottomFillColor1: thin("down", 0.06), bottomFillColor2: thin("down", 0.28),
+  }, index);
+  series.setData(points(times, pane.values));
+  series.createPriceLine({ price: pane.base, color: color("soft"), lineWidth: 1, lineStyle: 2, axisLabelVisible: false, title: "" });
+  return series;
+}
+
+/** What longs pay has the color of a loss. */
+function addHistogram(chart, pane, index, times) {
+  const series = chart.addSeries(LightweightCharts.HistogramSeries, { ...paneOptions(pane), base: 0 }, index);
+  const paid = color("down"), received = color("up");
+  series.setData(points(times, pane.values, value => value >= 0 ? paid : received));
   return series;
 }
 
@@ -119,23 +135,25 @@ function makeChart(host) {
       priceFormat: { type: "price", precision: Math.min(decimals, 6), minMove: 10 ** -Math.min(decimals, 6) }, autoscaleInfoProvider: original => priceScaling(position, chart)(original),
     }, 0);
     price.setData(candles(market.times, symbol));
-    price.attachPrimitive(marginLayer(position, { band: thin("alarm", 0.09), entry: color("soft"), liquidation: color("alarm") }));
-    price.attachPrimitive(fillLayer(fillsOf(run).filter(fill => fill.symbol === symbolIndex)));
     const panes = panesOf(market, symbol, run, symbolIndex);
     panes.forEach((pane, i) => addPane(chart, pane, i + 1, market.times));
-    finish(market, symbol, panes);
+    finish(market, symbol, panes, price);
+    price.attachPrimitive(marginLayer(position, { band: thin("alarm", 0.09), entry: color("soft"), liquidation: color("alarm") }));
+    price.attachPrimitive(fillLayer(fillsOf(run).filter(fill => fill.symbol === symbolIndex)));
     view = { run, symbolIndex, market, symbol, position, panes };
     chart.timeScale().setVisibleLogicalRange(range ?? { from: -0.5, to: market.times.length - 0.5 });
     chart.subscribeCrosshairMove(({ logical }) => read(logical ?? null));
     read(null);
   }
 
-  function finish(market, symbol, panes) {
+  /** Sessions and the chosen trade lie behind everything else; what is attached to a pane would lie above what is attached to its series. */
+  function finish(market, symbol, panes, price) {
     chart.panes().forEach((pane, i) => {
       pane.setStretchFactor(i === 0 ? 3.6 : 1);
-      pane.attachPrimitive(stretchLayer(() => market.axis.internal, () => color("session")));
+      const ground = i === 0 ? price : pane;
+      ground.attachPrimitive(stretchLayer(() => market.axis.internal, () => color("session")));
       const layerOfTrade = stretchLayer(() => chosen, () => thin("accent", 0.16));
-      pane.attachPrimitive(layerOfTrade);
+      ground.attachPrimitive(layerOfTrade);
       chosenLayers.push(layerOfTrade);
       LightweightCharts.createTextWatermark(pane, {
         horzAlign: "left", vertAlign: "top", lines: [{ text: i === 0 ? symbol.ticker.slice(0, 40) : panes[i - 1].title, color: color("soft"), fontSize: i === 0 ? 13 : 11, fontStyle: "600" }],
@@ -157,7 +175,7 @@ function makeChart(host) {
     if (!Number.isNaN(position.liquidation[place])) {
       parts.push([`liquidation ${price(position.liquidation[place])}`, "alarm"]);
     }
-    panes.filter(pane => !Number.isNaN(pane.values[place])).forEach(pane => parts.push([`${pane.title.split(",")[0].toLowerCase()} ${pane.format(pane.values[place])}`, ""]));
+    panes.filter(pane => !Number.isNaN(pane.values[place])).forEach(pane => parts.push([pane.say(pane.values[place]), ""]));
     fillsOf(run).filter(fill => fill.symbol === view.symbolIndex && fill.place === place).slice(0, 4)
       .forEach(fill => parts.push([`${fill.kind}: ${fill.side > 0 ? "buy" : "sell"} at ${price(fill.price)}`, "strong"]));
     byId("reading").replaceChildren(...parts.map(([text, kind]) => h("span", { class: kind }, text)));
@@ -205,7 +223,7 @@ function makeChart(host) {
       if (view) {
         draw(view.run, view.symbolIndex, true);
         if (paper.matches) {
-          chart.resize(700, parseInt(host.style.height, 10), true);
+          chart.resize(Math.min(680, host.clientWidth), parseInt(host.style.height, 10), true);
         }
       }
     },

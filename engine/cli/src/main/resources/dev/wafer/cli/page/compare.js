@@ -1,5 +1,7 @@
 // Several runs side by side: their returns on one chart, their measures in one table. A chosen heading shows that run below.
 
+/** Measures of which more or less is better whatever the capital was. */
+const JUDGED = new Set(["totalReturn", "cagr", "volatility", "sharpe", "sortino", "calmar", "maxDrawdown", "maxDrawdownIntrabar", "winRate", "profitFactor", "liquidations"]);
 const LINE_TONES = ["accent", "warn", "up", "alarm", "violet", "teal", "soft", "ink"];
 
 function lineTone(i) {
@@ -24,11 +26,11 @@ function makeComparison(runs, choose) {
   const rows = runs[0].measures.map(({ name, highestFirst }) => {
     const measures = runs.map(run => measureOf(run, name)), best = bestOf(measures.map(measure => measure.value), highestFirst);
     return h("tr", {}, h("th", { scope: "row" }, measureName(measures[0])), measures.map(measure =>
-      h("td", { class: `num ${measureTone(measure)} ${measure.value !== null && measure.value === best && !["trades", "turnoverUsd", "exposureTime"].includes(name) ? "best" : ""}` }, measureText(measure))));
+      h("td", { class: `num ${measureTone(measure)} ${JUDGED.has(name) && measure.value !== null && measure.value === best ? "best" : ""}` }, measureText(measure))));
   });
-  section.replaceChildren(h("h2", { id: "compare-title" }, `${runs.length} runs side by side`), host,
+  section.replaceChildren(h("div", { class: "bar" }, h("h2", { id: "compare-title" }, `${runs.length} runs side by side`), runs.some(run => run.dataSet.simulated) ? h("span", { class: "badge" }, "SIMULATED DATA") : null), host,
     scroll("Measures of all runs", h("table", { class: "compare" }, h("thead", {}, h("tr", {}, h("th", {}, ""), heads)), h("tbody", {}, rows))),
-    note("The best of each row is bold. Choose a heading to see that run below."));
+    note("The best return, risk and ratios are bold. Choose a heading to see that run below."));
   let chart = null;
 
   function restyle() {
@@ -44,7 +46,7 @@ function makeComparison(runs, choose) {
     });
     chart.timeScale().fitContent();
     if (paper.matches) {
-      chart.resize(700, 260, true);
+      chart.resize(Math.min(680, host.clientWidth), 260, true);
     }
   }
 

@@ -56,7 +56,7 @@ function histogram(values) {
   const first = Math.floor(low / width), bins = Math.max(1, Math.ceil(high / width - 1e-9) - first);
   const counts = new Array(bins).fill(0);
   values.forEach(value => counts[Math.max(0, Math.min(bins - 1, Math.floor(value / width) - first))]++);
-  const most = Math.max(...counts), W = 420, H = 150, step = W / bins;
+  const most = Math.max(...counts), W = 540, H = 170, step = W / bins;
   const bars = counts.map((found, i) => {
     const height = found / most * (H - 18), isGain = (first + i) * width >= 0;
     return s("g", {}, s("title", {}, `${percent((first + i) * width)} to ${percent((first + i + 1) * width)}: ${count(found)}`),
@@ -74,7 +74,7 @@ function histogram(values) {
 /** Lowest to highest as a line, 5 % to 95 % as a bar, the median as a stroke; the run's own value as a dot. */
 function spanPlot(label, values, own, format) {
   const [low, p05, median, p95, high] = values;
-  const from = Math.min(low, own), to = Math.max(high, own), W = 420, at = value => 8 + (to === from ? 0.5 : (value - from) / (to - from)) * (W - 16);
+  const from = Math.min(low, own), to = Math.max(high, own), W = 540, at = value => 8 + (to === from ? 0.5 : (value - from) / (to - from)) * (W - 16);
   const text = (x, y, content, anchor) => s("text", { x, y, class: anchor }, content);
   return s("svg", { viewBox: `0 0 ${W} 62`, role: "img", "aria-label": `${label}: ${format(low)} to ${format(high)}, median ${format(median)}, this run ${format(own)}` },
     s("line", { x1: at(low), x2: at(high), y1: 28, y2: 28, class: "axis" }),

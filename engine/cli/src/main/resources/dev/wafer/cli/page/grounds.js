@@ -19,7 +19,9 @@ function findings(run) {
 }
 
 function inputs(run) {
-  return card("Inputs: what was used for what share", table("Inputs", ["Symbol", "Input", "Source", ">Share"], run.inputs.map(([ticker, input, source, found, of]) => [ticker, input, source, percent(found / of)])));
+  const kinds = [...new Set(run.inputs.map(([, input]) => input))];
+  const cell = (ticker, kind) => run.inputs.filter(([other, input]) => other === ticker && input === kind).map(([, , source, found, of]) => h("div", {}, `${percent(found / of)} ${source}`));
+  return card("Inputs: what was used for what share", table("Inputs", ["Symbol", ...kinds], run.symbols.map(ticker => [ticker, ...kinds.map(kind => h("div", {}, cell(ticker, kind)))])));
 }
 
 function assumed(run) {

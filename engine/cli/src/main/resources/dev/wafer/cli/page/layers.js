@@ -40,9 +40,9 @@ function stretchLayer(stretches, fill, zOrder = "bottom") {
   return layer(zOrder, (context, size, chart) => {
     const axis = chart.timeScale();
     context.fillStyle = fill();
-    const all = stretches();
+    const all = stretches(), half = axis.options().barSpacing / 2;
     for (let i = 0; i + 1 < all.length; i += 2) {
-      const left = axis.logicalToCoordinate(all[i] - 0.5), right = axis.logicalToCoordinate(all[i + 1] - 0.5);
+      const left = axis.logicalToCoordinate(all[i]) - half, right = axis.logicalToCoordinate(all[i + 1]) - half;    // places are whole numbers
       if (right >= 0 && left <= size.width) {
         context.fillRect(left, 0, Math.max(1, right - left), size.height);
       }
@@ -50,20 +50,20 @@ function stretchLayer(stretches, fill, zOrder = "bottom") {
   });
 }
 
-/** Stretches without a gap in view, each as points {x, a, b} on two curves over the same places. */
+/** Stretches in view without a gap and with the same curve above, each as points {x, a, b} on both curves. */
 function curves(chart, series, size, first, second) {
   const axis = chart.timeScale(), [from, to] = visiblePlaces(chart, first.length), found = [];
   const coordinate = value => Math.max(-10, Math.min(size.height + 10, series.priceToCoordinate(value)));
-  let open = false;
+  let side = NaN;
   for (let place = from; place < to; place++) {
-    const isHere = !Number.isNaN(first[place]) && !Number.isNaN(second[place]);
-    if (isHere && !open) {
+    const here = Math.sign(first[place] - second[place]);
+    if (here !== side && !Number.isNaN(here)) {
       found.push([]);
     }
-    if (isHere) {
+    if (!Number.isNaN(here)) {
       found.at(-1).push({ x: axis.logicalToCoordinate(place), a: coordinate(first[place]), b: coordinate(second[place]) });
     }
-    open = isHere;
+    side = here;
   }
   const half = axis.options().barSpacing / 2;
   found.forEach(stretch => {
@@ -96,7 +96,20 @@ function marginLayer(position, colors) {
     for (const stretch of curves(chart, series, size, position.entry, position.liquidation)) {
       fillBetween(context, stretch, colors.band);
       strokeAlong(context, stretch, "a", colors.entry, 1);
-      strokeAlong(context, stretch, "b", colors.liquidation, 2);
+      strokeAlong(context, stretch, "b", colors.liquidation, 1.5);
+    }
+  });
+}
+
+/** A line that stops where nothing is known, filled down to zero if it has a fill. */
+function lineLayer(values, style, fill) {
+  const zeros = new Float64Array(values.length);
+  return layer("normal", (context, size, chart, series) => {
+    for (const stretch of curves(chart, series, size, values, fill ? zeros : values)) {
+      if (fill) {
+        fillBetween(context, stretch, fill);
+      }
+      strokeAlong(context, stretch, "a", style, 1.2);
     }
   });
 }
@@ -129,7 +142,7 @@ function fillLayer(fills) {
   const ordered = [...fills].sort((a, b) => (SHAPES[a.kind] === "cross") - (SHAPES[b.kind] === "cross"));
   return layer("top", (context, size, chart, series) => {
     const axis = chart.timeScale();
-    const radius = Math.max(4, Math.min(7, axis.options().barSpacing * 0.8));
+    const radius = Math.max(3.2, Math.min(7, axis.options().barSpacing * 0.8));
     const drawn = new Set();
     for (const fill of ordered) {
       const x = axis.logicalToCoordinate(fill.place), y = series.priceToCoordinate(fill.price);
