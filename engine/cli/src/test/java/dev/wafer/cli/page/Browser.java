@@ -188,7 +188,7 @@ final class Browser implements AutoCloseable {
 
     /** Clicks in the middle of the first element of a selector, scrolled into view. */
     void click(String selector) {
-        JsonNode middle = value("(() => { const found = document.querySelector(" + JSON.getNodeFactory().textNode(selector) + "); found.scrollIntoView({block: 'center', inline: 'start'});"
+        JsonNode middle = value("(() => { const found = document.querySelector(" + JSON.getNodeFactory().textNode(selector) + "); found.scrollIntoView({block: 'center', inline: found.offsetWidth > innerWidth ? 'start' : 'center'});"
                 + " const box = found.getBoundingClientRect(); return {x: box.left + Math.min(box.width, 200) / 2, y: box.top + box.height / 2}; })()");
         for (String type : List.of("mousePressed", "mouseReleased")) {
             send("Input.dispatchMouseEvent", Map.of("type", type, "x", middle.get("x").asDouble(), "y", middle.get("y").asDouble(), "button", "left", "clickCount", 1));
