@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -207,11 +208,8 @@ class PageBrowserTest {
     }
 
     private static Path home() {
-        Path place = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(place.resolve("data/samples"))) {
-            place = place.getParent();
-        }
-        return place;
+        return Stream.iterate(Optional.of(Path.of("").toAbsolutePath()), Optional::isPresent, place -> place.map(Path::getParent)).map(Optional::orElseThrow)
+                .filter(place -> Files.isDirectory(place.resolve("data/samples"))).findFirst().orElseThrow();
     }
 
     @Test

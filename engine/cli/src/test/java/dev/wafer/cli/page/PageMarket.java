@@ -51,7 +51,7 @@ final class PageMarket {
 
     private static String quoted(String text) {
         StringBuilder yaml = new StringBuilder("\"");
-        text.chars().forEach(unit -> yaml.append(unit < 128 && Character.isLetterOrDigit(unit) || unit == ' ' ? String.valueOf((char) unit)
+        text.chars().forEach(unit -> yaml.append((unit < 128 && Character.isLetterOrDigit(unit)) || unit == ' ' ? String.valueOf((char) unit)
                 : String.format(Locale.ROOT, "\\u%04X", unit)));
         return yaml.append('"').toString();
     }
