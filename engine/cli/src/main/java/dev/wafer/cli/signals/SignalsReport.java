@@ -64,6 +64,7 @@ public final class SignalsReport {
                 .section("By fifth of its own past, low to high: mean return of the next " + main + ", %, " + report.whole + stamp, tables.quantiles())
                 .section("By month: rank coefficient with the next " + main + ", " + report.whole + stamp, tables.months())
                 .section("Traded once a day by its prior sign, costs included" + stamp, tables.traded())
+                .section("What the signals are", tables.names())
                 .section("What it rests on", report.grounds())
                 .section("Written", files)
                 .text();
@@ -138,7 +139,10 @@ public final class SignalsReport {
             row.add(half.isPresent() ? Figures.plain(Math.round(half.getAsDouble() * data.resolutionMs() / 360_000.0) / 10.0) + " h" : NONE);
             table.row(row.toArray(String[]::new));
         }
-        return table.lines();
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.addAll(text("", "Half-life: after the length with the largest coefficient, the time until it has halved; - if it has not, or if the largest cannot "
+                + "be told from zero."));
+        return table.isEmpty() ? List.of() : lines;
     }
 
     private List<String> grounds() {
@@ -171,10 +175,6 @@ public final class SignalsReport {
     static String ic(double value) {
         String text = String.format(Locale.ROOT, "%.3f", value);
         return text.equals("-0.000") ? "0.000" : text;
-    }
-
-    private static String two(double value) {
-        return String.format(Locale.ROOT, "%.2f", value).replaceFirst("^-0.00$", "0.00");
     }
 
     static String p(double value) {

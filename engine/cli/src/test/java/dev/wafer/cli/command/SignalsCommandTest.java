@@ -77,6 +77,18 @@ class SignalsCommandTest {
     }
 
     @Test
+    void every_signal_is_explained_and_so_is_what_could_not_be_read_or_traded() {
+        String out = signals().out();
+
+        assertThat(out).contains("11 of 16 signals of open interest could be compared, and 3 of 5 yardsticks without it")
+                .containsPattern("\n  oi-against-gold +no data: MU: found none to compare it with")
+                .containsPattern("\n  oi-divergence +no data: its price-only twin").contains("\n  oi-against-gold      never traded: no data\n")
+                .containsPattern("\n  oi-turnover +- +a day's volume / open interest of ten days\n");
+        assertThat(out.replaceAll("\\s+", " ")).contains("3x 50 %, 5x 30 %, 10x 20 %, maximum 10x", "Hits: share", "Turnover a bar: mean", "Half-life: after",
+                "OI rising, falling: closes");
+    }
+
+    @Test
     void the_json_fits_its_schema_and_depends_on_no_number_of_threads() throws IOException {
         String one = signals("--json", "-", "--threads", "1").out();
         String three = signals("--json", "-", "--threads", "3").out();

@@ -12,6 +12,7 @@ final class Behaviours {
 
     private final int[] counts = new int[QUANTILES];
     private final double[] sums = new double[QUANTILES];
+    private final int priorSign;
     private int hits;
     private int calls;
     private double moved;
@@ -19,12 +20,13 @@ final class Behaviours {
     /** By month of the study: rows and sum of products. */
     private final double[][] months;
 
-    private Behaviours(int monthCount) {
+    private Behaviours(int monthCount, int priorSign) {
+        this.priorSign = priorSign;
         months = new double[monthCount][2];
     }
 
-    static Cell.Behaviour of(List<CellPart> parts, Study study, double rankIc) {
-        Behaviours all = new Behaviours(study.monthCount());
+    static Cell.Behaviour of(List<CellPart> parts, Study study, int priorSign, double rankIc) {
+        Behaviours all = new Behaviours(study.monthCount(), priorSign);
         parts.forEach(part -> all.add(part, study));
         List<Cell.Quantile> quantiles = new ArrayList<>();
         if (Arrays.stream(all.counts).sum() > 0) {
@@ -62,7 +64,7 @@ final class Behaviours {
         sums[quantile] += logReturn;
         if (place != MIDDLE && logReturn != 0) {
             calls++;
-            hits += place > MIDDLE == logReturn > 0 ? 1 : 0;
+            hits += place > MIDDLE == priorSign * logReturn > 0 ? 1 : 0;
         }
     }
 

@@ -53,7 +53,8 @@ public record Cell(Key key, Evidence evidence, Behaviour behaviour, Judgement ju
      * How the signal and the returns after it looked.
      *
      * @param quantiles by rising signal, with edges from the rows before only; empty where the past was too short
-     * @param hitShare share of rows where the signal stood above its own past median and the return was above zero, or both below; 0.5 if there are none
+     * @param hitShare share of rows with the return that the prior sign says: above zero where the signal stood on its side of its own past median, below
+     *     zero on the other; above 0.5 the sign was right more often than not; 0.5 if there are none
      * @param turnoverPerBar mean change per bar of the signal's place among its past values, from 0 (still) to 1 (end to end every bar)
      * @param months by month of UTC
      */

@@ -46,8 +46,13 @@ final class CellPart {
     static Optional<CellPart> of(SignalColumns signal, SymbolColumns prices, Place place) {
         double[] returns = prices.returns(place.horizon);
         boolean varies = varies(signal.values(), place.held) && varies(returns, place.held);
-        int known = signal.twin().map(twin -> known(place.held, twin).length).orElse(place.held.length);
-        return varies && known * 2 >= place.held.length ? Optional.of(new CellPart(signal, prices, place)) : Optional.empty();
+        boolean isTwinRare = signal.twin().map(twin -> isRare(place.held, twin)).orElse(false);
+        return varies && !isTwinRare ? Optional.of(new CellPart(signal, prices, place)) : Optional.empty();
+    }
+
+    /** Whether a twin is known in fewer than half of the rows. */
+    static boolean isRare(int[] rows, double[] twin) {
+        return known(rows, twin).length * 2 < rows.length;
     }
 
     private static boolean varies(double[] values, int[] rows) {

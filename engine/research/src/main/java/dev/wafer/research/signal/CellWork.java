@@ -107,11 +107,19 @@ final class CellWork {
         int symbols = study.panel().symbols().size();
         int most = IntStream.range(0, symbols).map(symbol -> heldRows(symbol).length).max().orElse(0);
         if (most >= leastRows()) {
-            return "it or the return after it was always the same, or its price-only twin was known in fewer than half of its rows";
+            boolean isTwinRare = IntStream.range(0, symbols).anyMatch(symbol -> heldRows(symbol).length >= leastRows() && isTwinRare(symbol));
+            return isTwinRare ? "its price-only twin, which it is held against, was known in fewer than half of its rows"
+                    : "it, or the return after it, was always the same";
         }
-        boolean isEverKnown = IntStream.range(0, symbols).anyMatch(symbol -> DoubleStream.of(study.signal(signal, symbol).values()).anyMatch(CellWork::isKnown));
+        boolean isEverKnown = IntStream.range(0, symbols)
+                .anyMatch(symbol -> DoubleStream.of(study.signal(signal, symbol).values()).anyMatch(CellWork::isKnown));
         return isEverKnown ? "known in " + most + " rows that have a return after them, expected " + leastRows()
                 : "known in no row: data or rules lack what it is made of, or the history is shorter than its windows";
+    }
+
+    private boolean isTwinRare(int symbol) {
+        int[] rows = heldRows(symbol);
+        return study.signal(signal, symbol).twin().map(twin -> CellPart.isRare(rows, twin)).orElse(false);
     }
 
     private static boolean isKnown(double value) {
@@ -134,7 +142,8 @@ final class CellWork {
                 partial.estimate(horizonBars()), twin.map(tally -> tally.estimate(horizonBars())), rank.observations(), effectiveRows,
                 rank.minimumDetectable(effectiveRows, horizonBars()), beyond.minimumDetectable(effectiveBeyond, horizonBars()));
         int blocks = study.blocks();
-        return new Draft(key, evidence, Behaviours.of(of, study, rank.ic()), rank.direction(blocks), beyond.direction(blocks));
+        Cell.Behaviour behaviour = Behaviours.of(of, study, study.panel().signals().get(signal).priorSign(), rank.ic());
+        return new Draft(key, evidence, behaviour, rank.direction(blocks), beyond.direction(blocks));
     }
 
     private Tally tally(List<CellPart> of, int kind) {

@@ -151,6 +151,7 @@ public final class SignalPanel {
     public static final class Signal {
         private final String name;
         private final boolean usesOpenInterest;
+        private final int priorSign;
         final double[][] values;
         final Optional<double[][]> twin;
 
@@ -159,12 +160,17 @@ public final class SignalPanel {
          *
          * @param name as reports print it
          * @param usesOpenInterest whether rotated open interest would change it; one that does not is never found to add anything to price
+         * @param priorSign which way it is read, said before any data was seen: +1 if a high value should go before a rise, -1 if before a fall
          * @param values by symbol and row
          * @param twin what is nearest to it and made of price (and volume) alone, by symbol and row; empty if there is none
          */
-        public Signal(String name, boolean usesOpenInterest, double[][] values, Optional<double[][]> twin) {
+        public Signal(String name, boolean usesOpenInterest, int priorSign, double[][] values, Optional<double[][]> twin) {
             this.name = name;
             this.usesOpenInterest = usesOpenInterest;
+            this.priorSign = priorSign;
+            if (Math.abs(priorSign) != 1) {
+                throw new IllegalArgumentException(name + ": found a prior sign of " + priorSign + ", expected +1 or -1");
+            }
             this.values = copy(values);
             this.twin = twin.map(SignalPanel::copy);
         }
@@ -172,6 +178,11 @@ public final class SignalPanel {
         /** As reports print it. */
         public String name() {
             return name;
+        }
+
+        /** Which way it is read: +1 or -1. */
+        public int priorSign() {
+            return priorSign;
         }
 
         /** Whether rotated open interest would change it. */

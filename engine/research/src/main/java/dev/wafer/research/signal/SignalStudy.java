@@ -27,8 +27,8 @@ import java.util.stream.IntStream;
  *   <li>{@code foretells}: the signal uses no open interest, and the adjusted p of the rank coefficient is at most 0.05.
  *   <li>{@code no better than price}: the signal uses open interest and does not add, the adjusted p of the rank coefficient is at most 0.05 (something is
  *       there), and one of: the coefficient beyond price has p above 0.05 by itself while one as large as the rank coefficient would have been seen with
- *       80 % power (2.80 of its errors, more where its degrees of freedom are few, are no more than it); or the placebo's p is above 0.05 and the median of the rotations, in the direction of the
- *       true one, is at least half of the coefficient beyond price: open interest of another time does as well.
+ *       80 % power (2.80 of its errors, more where its degrees of freedom are few, are no more than it); or the placebo's p is above 0.05 and the median
+ *       of the rotations, in the direction of the true one, is at least half of the coefficient beyond price: open interest of another time does as well.
  *   <li>{@code cannot tell}: everything else.
  *   <li>{@code no data}: of a signal that has no cell at all.
  * </ul>

@@ -1,11 +1,13 @@
 package dev.wafer.research.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
@@ -20,9 +22,14 @@ class BehaviourTest {
     private static final double[] JUDGED = {0.5, 30, 13};
 
     private static Cell cell(double[] values, double[] returns) {
+        return cell(1, values, returns);
+    }
+
+    private static Cell cell(int priorSign, double[] values, double[] returns) {
         long[] closes = IntStream.range(0, values.length).mapToLong(row -> FIRST_MS + row * Market.HOUR_MS).toArray();
         SignalPanel.Symbol symbol = new SignalPanel.Symbol("MU", Market.opens(returns), List.of());
-        SignalPanel panel = new SignalPanel(closes, List.of(symbol), List.of(Market.signal("oi", values)), List.of());
+        SignalPanel panel = new SignalPanel(closes, List.of(symbol),
+                List.of(new SignalPanel.Signal("oi", true, priorSign, new double[][] {values}, Optional.empty())), List.of());
         return SignalStudy.run(panel, Market.NO_PLACEBO, Market.settings(List.of(1), List.of(), 1)).cells().getFirst();
     }
 
@@ -61,6 +68,17 @@ class BehaviourTest {
         // places 0, 1 and (13 + 1/2) / 27 = 1/2: ways 1 and 1/2; two calls, down before a fall and up before a rise
         assertThat(behaviour.turnoverPerBar()).isEqualTo(0.75, within(ROUNDING));
         assertThat(behaviour.hitShare()).isEqualTo(1);
+    }
+
+    @Test
+    void a_hit_is_the_return_that_the_prior_sign_says() {
+        double[] returns = returns();
+        returns[27] = -0.02;                                                           // two calls, down before a fall and up before one
+
+        assertThat(cell(-1, values(), returns()).behaviour().hitShare()).isZero();
+        assertThat(cell(1, values(), returns).behaviour().hitShare()).isEqualTo(0.5);
+        assertThat(cell(-1, values(), returns).behaviour().hitShare()).isEqualTo(0.5);
+        assertThatThrownBy(() -> cell(0, values(), returns)).hasMessage("oi: found a prior sign of 0, expected +1 or -1");
     }
 
     @Test

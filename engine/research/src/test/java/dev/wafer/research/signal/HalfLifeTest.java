@@ -18,7 +18,8 @@ class HalfLifeTest {
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < coefficients.length; i++) {
             Estimate estimate = new Estimate(coefficients[i], 0.01, 30, coefficients[i] - 0.02, coefficients[i] + 0.02, pValue);
-            cells.add(new Cell(new Cell.Key("oi", "MU", bars[i], Cell.ALL_ROWS), new Cell.Evidence(estimate, estimate, estimate, Optional.empty(), 100, 100, 0.1, 0.1),
+            cells.add(new Cell(new Cell.Key("oi", "MU", bars[i], Cell.ALL_ROWS),
+                    new Cell.Evidence(estimate, estimate, estimate, Optional.empty(), 100, 100, 0.1, 0.1),
                     new Cell.Behaviour(List.of(), 0.5, 0, new Cell.Months(0, 0, 0, 0, 0)),
                     new Cell.Judgement(1, 1, 1, Optional.empty(), Verdict.CANNOT_TELL)));
         }

@@ -82,7 +82,7 @@ final class Market {
     }
 
     static SignalPanel.Signal signal(String name, double[]... values) {
-        return new SignalPanel.Signal(name, true, values, Optional.empty());
+        return new SignalPanel.Signal(name, true, 1, values, Optional.empty());
     }
 
     static StudySettings settings(List<Integer> horizons, List<Integer> shifts, long seed) {

@@ -93,7 +93,7 @@ class PowerTest {
     }
 
     private static Cell.Evidence evidence(double[] values, double[] twin, double[] returns) {
-        SignalPanel.Signal signal = new SignalPanel.Signal("it", true, new double[][] {values}, Optional.of(new double[][] {twin}));
+        SignalPanel.Signal signal = new SignalPanel.Signal("it", true, 1, new double[][] {values}, Optional.of(new double[][] {twin}));
         SignalPanel panel = Market.panel(List.of(Market.scaled(returns, 0.02)), List.of(signal), List.of());
         return SignalStudy.run(panel, Market.NO_PLACEBO, new StudySettings(List.of(1), List.of(), 19, 1, 1)).cells().getFirst().evidence();
     }

@@ -23,7 +23,7 @@ class RegimeNoiseTest {
             for (int row = 0; row < ROWS; row++) {
                 values[row] = 0.9 * twin[row] + 0.4 * values[row];
             }
-            signals.add(new SignalPanel.Signal("signal " + i, true, new double[][] {values}, Optional.of(new double[][] {twin})));
+            signals.add(new SignalPanel.Signal("signal " + i, true, 1, new double[][] {values}, Optional.of(new double[][] {twin})));
         }
         double[] state = Market.slow(random, ROWS, 0.98);
         boolean[] falls = new boolean[ROWS];

@@ -22,7 +22,7 @@ class ShortHistoryTest {
             values[row] = 0.6 * twin[row] + 0.8 * values[row];
         }
         double[] returns = Market.scaled(Market.noise(random, ROWS), 0.02);
-        SignalPanel.Signal signal = new SignalPanel.Signal("noise", true, new double[][] {values}, Optional.of(new double[][] {twin}));
+        SignalPanel.Signal signal = new SignalPanel.Signal("noise", true, 1, new double[][] {values}, Optional.of(new double[][] {twin}));
         return SignalStudy.run(Market.panel(List.of(returns), List.of(signal), List.of()), Market.NO_PLACEBO, Market.settings(List.of(horizon), List.of(), seed))
                 .cells().getFirst();
     }

@@ -40,7 +40,7 @@ class StudyTest {
         signals.add(Market.signal("smooth", Market.slow(random, ROWS, 0.8), Market.slow(random, ROWS, 0.8)));
         signals.add(Market.signal("steps", steps));
         double[][] twin = {Market.noise(random, ROWS), Market.noise(random, ROWS)};
-        signals.add(new SignalPanel.Signal("gaps", true, gaps, Optional.of(twin)));
+        signals.add(new SignalPanel.Signal("gaps", true, 1, gaps, Optional.of(twin)));
         boolean[] early = new boolean[ROWS];
         boolean[] late = new boolean[ROWS];
         IntStream.range(0, ROWS).forEach(row -> {

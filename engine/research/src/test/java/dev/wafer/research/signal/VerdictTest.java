@@ -106,7 +106,7 @@ class VerdictTest {
     @Test
     void a_signal_without_open_interest_foretells_or_one_cannot_tell_and_it_never_adds() {
         History market = new History(1);
-        SignalPanel.Signal signal = new SignalPanel.Signal("x", false, new double[][] {market.foretelling}, Optional.empty());
+        SignalPanel.Signal signal = new SignalPanel.Signal("x", false, 1, new double[][] {market.foretelling}, Optional.empty());
         SignalPanel panel = Market.panel(List.of(Market.scaled(market.returns, 0.01)), List.of(signal), List.of());
 
         StudyResult result = SignalStudy.run(panel, Market.NO_PLACEBO, Market.settings(List.of(1), SHIFTS, 1));
@@ -121,13 +121,15 @@ class VerdictTest {
     void a_signal_that_is_hardly_known_has_no_data_and_says_in_how_many_rows_it_was() {
         double[] values = new double[60];
         Arrays.fill(values, 0, 40, Double.NaN);
-        SignalPanel panel = Market.panel(List.of(Market.scaled(Market.noise(new SplittableRandom(1), 60), 0.01)), List.of(Market.signal("oi", values)), List.of());
+        double[] returns = Market.scaled(Market.noise(new SplittableRandom(1), 60), 0.01);
+        SignalPanel panel = Market.panel(List.of(returns), List.of(Market.signal("oi", values)), List.of());
 
         StudyResult result = SignalStudy.run(panel, Market.NO_PLACEBO, Market.settings(List.of(1), List.of(), 1));
 
         assertThat(result.verdict("oi")).isEqualTo(Verdict.NO_DATA);
         assertThat(result.deciding("oi")).isEmpty();
-        assertThat(result.lacks().get("oi")).isEqualTo("known in 18 rows that have a return after them, expected 24");      // the last two have no return after them
+        // the last two of twenty have no return after them
+        assertThat(result.lacks().get("oi")).isEqualTo("known in 18 rows that have a return after them, expected 24");
     }
 
     /** One history and the signals on it. */

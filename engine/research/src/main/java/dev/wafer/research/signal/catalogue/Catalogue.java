@@ -54,7 +54,7 @@ public final class Catalogue {
                 signal(new Said("oi-crowding", "open interest and funding high together, ten days", FALLS),
                         (run, symbol) -> Crowding.score(run, symbol, days(run, MIDDLE_DAYS)), Catalogue::priceCrowding),
                 new CatalogueSignal("oi-cluster-distance", "way to the nearest liquidation cluster, guessed leverage mix", RISES,
-                        (run, symbol) -> LiquidationClusters.distance(run, symbol, LeverageMix.guess()), Placebo.VALUES_ROTATED,
+                        (run, symbol) -> LiquidationClusters.distance(run, symbol, leverageMix()), Placebo.VALUES_ROTATED,
                         Optional.of(Catalogue::meanDistance)),
                 signal(new Said("oi-entry-distance", "price / estimated mean entry of open positions, less one", RISES), Catalogue::entryDistance,
                         Catalogue::fromMean),
@@ -73,6 +73,11 @@ public final class Catalogue {
                         (run, symbol) -> Volatility.deviation(run, symbol, days(run, MIDDLE_DAYS))),
                 yardstick(new Said("funding", "funding an hour", FALLS), Bars::fundingPerHour),
                 yardstick(new Said("basis", "mark / oracle, less one", FALLS), Basis::markOracle));
+    }
+
+    /** At which leverage {@code oi-cluster-distance} takes positions to be held: a guess. */
+    public static LeverageMix leverageMix() {
+        return LeverageMix.guess();
     }
 
     static int days(Bars bars, int days) {

@@ -98,7 +98,7 @@ public final class SignalReading {
         for (int i = 0; i < signals.size(); i++) {
             boolean isOfOpenInterest = signals.get(i).isOfOpenInterest();
             Optional<double[][]> twinValues = isOfOpenInterest ? Optional.of(matrix(twins, twin++)) : Optional.empty();
-            read.add(new SignalPanel.Signal(signals.get(i).name(), isOfOpenInterest, matrix(values, i), twinValues));
+            read.add(new SignalPanel.Signal(signals.get(i).name(), isOfOpenInterest, signals.get(i).priorSign(), matrix(values, i), twinValues));
         }
         return new SignalPanel(values.toCloses(), symbols, read, regimes());
     }
