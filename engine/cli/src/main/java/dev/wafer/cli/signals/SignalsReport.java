@@ -19,6 +19,9 @@ import java.util.function.ToDoubleFunction;
 public final class SignalsReport {
     static final int WIDTH = 100;
     /** Of the longest name of the catalogue. */
+    /** The 97.5 % and 80 % quantiles of the normal distribution together: standard errors at which 5 %, two-sided, sees an effect in four cases of five. */
+    private static final double SEEN_WITH_KNOWN_ERRORS = 2.80;
+
     private static final int NAME_WIDTH = "oi-quadrant-product".length();
     private static final String NONE = "-";
 
@@ -106,7 +109,9 @@ public final class SignalsReport {
     private String power() {
         String alone = power(Cell.Evidence::minimumDetectableIc);
         return alone.isEmpty() ? "too few rows for any coefficient" : "coefficients smaller than these could not have been told from zero in four cases of "
-                + "five, before allowing for the many cells: " + alone + "; beyond price: " + power(Cell.Evidence::minimumDetectableBeyondPrice);
+                + "five, before allowing for the many cells: " + alone + " (were errors known for certain: "
+                + power(evidence -> Math.min(1, SEEN_WITH_KNOWN_ERRORS / Math.sqrt(evidence.effectiveRows()))) + "); beyond price: "
+                + power(Cell.Evidence::minimumDetectableBeyondPrice);
     }
 
     /** The median over signals of open interest, by length of the return. */
