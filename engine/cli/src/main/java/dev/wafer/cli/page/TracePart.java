@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /** An account over time: equity, drawdown and leverage of all of it, and each symbol's position. Everything is taken at closes. */
 final class TracePart {
-    private static final int MONEY_FIGURES = 7;
+    private static final int FINE_FIGURES = 7;
     private static final int PRICE_FIGURES = 6;
     private static final int SHARE_FIGURES = 4;
 
@@ -53,7 +53,7 @@ final class TracePart {
     }
 
     void write(PageJson json) {
-        MarketPart.writeSpread(json, "equity", axis, bar -> equityUsd[bar], MONEY_FIGURES);
+        MarketPart.writeSpread(json, "equity", axis, bar -> equityUsd[bar], FINE_FIGURES);
         double[] drawdowns = drawdowns();
         NumberColumn.write(json, "drawdown", axis.folded(bar -> drawdowns[bar], Math::max), SHARE_FIGURES);
         NumberColumn.write(json, "leverage", axis.folded(bar -> leverages[bar], Math::max), SHARE_FIGURES);
@@ -73,8 +73,8 @@ final class TracePart {
 
     private void writePosition(PageJson json, int symbol) {
         NumberColumn.write(json, "quantity", axis.folded(bar -> held(symbol, bar, positions.signedQtyShares(symbol, bar)), (_, last) -> last), PRICE_FIGURES);
-        NumberColumn.write(json, "entry", axis.folded(bar -> held(symbol, bar, positions.entryUsd(symbol, bar)), (_, last) -> last), PRICE_FIGURES);
-        NumberColumn.write(json, "liquidation", axis.folded(bar -> liquidationUsd(symbol, bar), (_, last) -> last), PRICE_FIGURES);
+        NumberColumn.write(json, "entry", axis.folded(bar -> held(symbol, bar, positions.entryUsd(symbol, bar)), (_, last) -> last), FINE_FIGURES);
+        NumberColumn.write(json, "liquidation", axis.folded(bar -> liquidationUsd(symbol, bar), (_, last) -> last), FINE_FIGURES);
         NumberColumn.write(json, "distance", axis.folded(bar -> distances[symbol][bar], Math::min), SHARE_FIGURES);
     }
 
