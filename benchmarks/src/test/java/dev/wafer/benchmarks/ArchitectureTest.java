@@ -222,7 +222,7 @@ class ArchitectureTest {
         var opening = packagesWith(type -> type.getDirectDependenciesFromSelf().stream().anyMatch(used -> opensFiles(used.getTargetClass())));
 
         assertThat(opening).containsExactly("dev.wafer.benchmarks.report", "dev.wafer.cli.baseline", "dev.wafer.cli.command", "dev.wafer.cli.request", "dev.wafer.cli.source",
-                "dev.wafer.data.io.cache", "dev.wafer.data.io.load", "dev.wafer.data.io.rule", "dev.wafer.data.io.store", "dev.wafer.junit");
+                "dev.wafer.data.io.cache", "dev.wafer.data.io.load", "dev.wafer.data.io.rule", "dev.wafer.data.io.runs", "dev.wafer.data.io.store", "dev.wafer.junit");
     }
 
     private static boolean opensFiles(JavaClass used) {
