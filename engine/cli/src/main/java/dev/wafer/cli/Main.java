@@ -4,6 +4,7 @@ import dev.wafer.cli.command.CommandTree;
 import dev.wafer.cli.command.StandardOutput;
 import dev.wafer.cli.request.Terminal;
 import dev.wafer.data.io.cache.ColumnCache;
+import dev.wafer.data.io.runs.RunStore;
 import dev.wafer.data.io.store.TrialLedger;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -21,11 +22,11 @@ public final class Main {
         boolean isWatched = Boolean.getBoolean("wafer.watched");
         StandardOutput output = StandardOutput.ofProcess();
         PrintStream out = output.printer(System.out.charset());
-        int code = output.code(CommandTree.run(List.of(args), new Terminal(out, System.err, isStyled, isWatched, home(), cache(), ledger())), System.err);
+        int code = output.code(CommandTree.run(List.of(args), new Terminal(out, System.err, isStyled, isWatched, home(), cache(), ledger(), runs())), System.err);
         System.exit(code);                                      // a strategy that never returns may still hold a thread
     }
 
-    /** Runs without exiting, and without a cache of data sets and without a trial ledger: 0 good, 1 a check failed, 2 the request was wrong, 3 the input data was wrong, 70 a bug of ours. */
+    /** Runs without exiting, without a cache of data sets, a trial ledger and a store of runs: 0 good, 1 a check failed, 2 the request was wrong, 3 the input data was wrong, 70 a bug of ours. */
     public static int run(List<String> args, PrintStream out, PrintStream err) {
         return CommandTree.run(args, new Terminal(out, err, false, home()));
     }
@@ -36,6 +37,10 @@ public final class Main {
 
     private static TrialLedger ledger() {
         return TrialLedger.ofUser(System.getenv(), System.getProperty("user.home"));
+    }
+
+    private static RunStore runs() {
+        return RunStore.ofUser(System.getenv(), System.getProperty("user.home"));
     }
 
     private static Optional<Path> home() {

@@ -14,6 +14,7 @@ import dev.wafer.cli.request.MarketSource;
 import dev.wafer.cli.request.RunRequest;
 import dev.wafer.cli.request.Runs;
 import dev.wafer.cli.request.Terminal;
+import dev.wafer.cli.runs.RunKeeper;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.Watchdog;
 import dev.wafer.data.io.store.TrialLedger.Holdout;
@@ -108,18 +109,22 @@ final class BacktestCommand implements Callable<Integer> {
         String strategy = options.strategy.orElse("");
         RunRequest request = Watchdog.within(options.timeoutSeconds, strategy, () -> RunRequest.of(options));
         out.ifPresent(RunFolder::prepare);
+        Optional<String> source = request.type().source();
         MarketData dataSet = openHoldout.isPresent() ? MarketSource.whole(request.data(), terminal) : MarketSource.read(request.data(), terminal);
         Optional<Holdout> holdout = openHoldout.map(_ -> Holdouts.openable(dataSet, request, terminal.ledger()));
         Trial trial = new Trial(request, dataSet, terminal);
-        FinishedRun whole = Watchdog.within(options.timeoutSeconds, strategy, () -> run(request, dataSet, trial, robust));
+        Ground ground = Ground.of(request, dataSet);
+        FinishedRun whole = Watchdog.within(options.timeoutSeconds, strategy, () -> run(ground, trial, robust));
         FinishedRun run = holdout.map(part -> whole.withHoldout(part.fromMs())).orElse(whole);
         openHoldout.ifPresent(reason -> trial.open(run, reason));
-        out.ifPresent(folder -> Watchdog.within(options.timeoutSeconds, strategy, () -> RunFolder.write(folder, Ground.of(request, dataSet), run)));
+        out.ifPresent(folder -> Watchdog.within(options.timeoutSeconds, strategy, () -> RunFolder.write(folder, ground, run)));
         List<String> luck = trial.luck();
+        Optional<String> kept = RunKeeper.keep(terminal, ground, run, options.words(), source, RootCommand.BUILD);
 
-        htmlChoice.write(() -> Watchdog.within(options.timeoutSeconds, strategy, () -> page(request, dataSet, run, words(options))));
+        htmlChoice.write(() -> Watchdog.within(options.timeoutSeconds, strategy, () -> page(ground, run, words(options))));
         jsonChoice.show(terminal, () -> ResultJson.of(run, equity, RootCommand.VERSION),
-                () -> RunReport.of(run, new RunReport.Extent(options.tradeCount, options.isVerbose), luck, terminal.isStyled()));
+                () -> RunReport.of(run, new RunReport.Extent(options.tradeCount, options.isVerbose), luck, terminal.isStyled())
+                        + kept.map(id -> "\nkept as " + id + ": wafer runs show " + id + "\n").orElse(""));
         htmlChoice.tell(terminal, jsonChoice);
         return verdict(run, checks);
     }
@@ -144,8 +149,7 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     /** A picture wants the run looked at while it runs, so it runs again. */
-    private static String page(RunRequest request, MarketData dataSet, FinishedRun run, List<String> words) {
-        Ground ground = Ground.of(request, dataSet);
+    private static String page(Ground ground, FinishedRun run, List<String> words) {
         Ground.Observed seen = ground.observed();
         return RunPage.of(List.of(new PageRun(ground, new Ground.Observed(run, seen.positions(), seen.columns()), words)), RootCommand.VERSION);
     }
@@ -158,9 +162,8 @@ final class BacktestCommand implements Callable<Integer> {
         }
     }
 
-    private FinishedRun run(RunRequest request, MarketData dataSet, Trial trial, Optional<RobustPlan> plan) {
-        return Runs.run(Ground.of(request, dataSet), trial,
-                (market, run) -> plan.map(asked -> run.withRobustness(robustness(request, market, run, asked))).orElse(run));
+    private FinishedRun run(Ground ground, Trial trial, Optional<RobustPlan> plan) {
+        return Runs.run(ground, trial, (market, run) -> plan.map(asked -> run.withRobustness(robustness(ground.request(), market, run, asked))).orElse(run));
     }
 
     private RobustResult robustness(RunRequest request, PreparedMarket market, FinishedRun run, RobustPlan plan) {

@@ -61,6 +61,9 @@ public final class CommandTree {
         commands.put("signals", () -> SignalsCommand.line(terminal));
         commands.put("merge", () -> new MergeCommand(terminal));
         commands.put("baseline", () -> BaselineCommand.line(args.isEmpty() ? args : args.subList(1, args.size()), terminal));
+        commands.put("explain", () -> new ExplainCommand(terminal));
+        commands.put("runs", () -> runs(args.isEmpty() ? args : args.subList(1, args.size()), terminal));
+        commands.put("rerun", () -> new RerunCommand(terminal));
         commands.put("strategies", () -> new StrategiesCommand(terminal));
         commands.put("new", () -> new NewCommand(terminal, Path.of("")));
         commands.put("liqprice", () -> new LiqpriceCommand(terminal));
@@ -92,6 +95,15 @@ public final class CommandTree {
         commands.put("ls", () -> new VenueLsCommand(terminal));
         commands.put("show", () -> new VenueShowCommand(terminal));
         return grown(new CommandLine(new VenueCommand()), commands, args);
+    }
+
+    private static CommandLine runs(List<String> args, Terminal terminal) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("ls", () -> new RunsLsCommand(terminal));
+        commands.put("show", () -> new RunsShowCommand(terminal));
+        commands.put("diff", () -> new RunsDiffCommand(terminal));
+        commands.put("rm", () -> new RunsRmCommand(terminal));
+        return grown(new CommandLine(new RunsCommand()), commands, args);
     }
 
     private static CommandLine ledger(List<String> args, Terminal terminal) {

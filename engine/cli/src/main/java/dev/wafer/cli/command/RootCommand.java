@@ -1,5 +1,7 @@
 package dev.wafer.cli.command;
 
+import dev.wafer.cli.json.ResultJson;
+import dev.wafer.data.io.runs.RunInput;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +22,8 @@ final class RootCommand implements Callable<Integer> {
     static final String VERSION = "0.2.0";
     /** Of Wafer's modules in Maven. */
     static final String MAVEN_VERSION = VERSION + "-SNAPSHOT";
+    /** This program, as kept runs name it. */
+    static final RunInput.Build BUILD = new RunInput.Build(VERSION, ResultJson.SEMANTICS);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

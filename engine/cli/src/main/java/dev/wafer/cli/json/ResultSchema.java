@@ -13,7 +13,7 @@ public final class ResultSchema {
 
     /** Names of the schemas. */
     public static List<String> names() {
-        return List.of("baseline", "causality", "liqprice", "montecarlo", "result", "signals", "survive", "sweep", "venue", "walkforward");
+        return List.of("baseline", "causality", "liqprice", "montecarlo", "result", "runs", "signals", "survive", "sweep", "venue", "walkforward");
     }
 
     /** The schema of one of {@link #names()}. */

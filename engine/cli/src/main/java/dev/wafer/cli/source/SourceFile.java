@@ -41,6 +41,15 @@ final class SourceFile {
         return compile(file).bytes();
     }
 
+    /** Its text. */
+    static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        }
+    }
+
     private static MemoryClasses compile(Path file) {
         JavaCompiler compiler = Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
                 .orElseThrow(() -> new RequestException(file + ": this Java has no compiler, expected a JDK"));

@@ -96,6 +96,11 @@ public record StrategyType(String name, Class<? extends StrategySpec> type, Opti
         return WrapperType.texts(wrappers);
     }
 
+    /** The text of the file it was compiled from, if it was. */
+    public Optional<String> source() {
+        return file.map(SourceFile::text);
+    }
+
     /** One line for people. */
     public String description() {
         return build(Map.of()).description();

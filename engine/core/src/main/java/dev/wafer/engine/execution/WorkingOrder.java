@@ -216,6 +216,11 @@ public final class WorkingOrder {
         return isBuy ? bestMarkUsd + distanceUsd : bestMarkUsd - distanceUsd;
     }
 
+    /** Trigger price of a stop or take-profit that works, given what is held; zero for any other order. */
+    public double workingTriggerUsd(long heldLots) {
+        return isTriggered() && hasArrived() ? triggerUsd(isBuyOf(heldLots)) : 0;
+    }
+
     /** Whether it triggers when the price falls to its trigger (else when it rises to it). */
     boolean triggersBelow(boolean isBuy) {
         return (kind == OrderKind.TAKE_PROFIT) == isBuy;

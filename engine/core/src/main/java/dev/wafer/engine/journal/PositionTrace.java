@@ -12,6 +12,10 @@ public final class PositionTrace {
     private final double[][] entriesUsd;
     private final double[][] marginsUsd;
     private final double[][] liquidationsUsd;
+    private final double[][] closeMarksUsd;
+    private final double[][] worstMarksUsd;
+    private final double[][] stopsUsd;
+    private final double[][] takeProfitsUsd;
 
     private PositionTrace(Builder room) {
         closeTimesMs = room.closeTimesMs;
@@ -19,6 +23,10 @@ public final class PositionTrace {
         entriesUsd = room.entriesUsd;
         marginsUsd = room.marginsUsd;
         liquidationsUsd = room.liquidationsUsd;
+        closeMarksUsd = room.closeMarksUsd;
+        worstMarksUsd = room.worstMarksUsd;
+        stopsUsd = room.stopsUsd;
+        takeProfitsUsd = room.takeProfitsUsd;
     }
 
     /** Number of closes. */
@@ -51,6 +59,26 @@ public final class PositionTrace {
         return liquidationsUsd[symbol][close];
     }
 
+    /** Mark at a close, USDC per share. */
+    public double markUsd(int symbol, int close) {
+        return closeMarksUsd[symbol][close];
+    }
+
+    /** Mark of the bar before a close that was worst for the position held at it: the low for a long, the high for a short. */
+    public double worstMarkUsd(int symbol, int close) {
+        return worstMarksUsd[symbol][close];
+    }
+
+    /** Trigger of the stop, trailing or not, that works nearest to the mark; zero where none does. */
+    public double stopUsd(int symbol, int close) {
+        return stopsUsd[symbol][close];
+    }
+
+    /** Trigger of the take-profit that works nearest to the mark; zero where none does. */
+    public double takeProfitUsd(int symbol, int close) {
+        return takeProfitsUsd[symbol][close];
+    }
+
     /** Takes one close after the other, in room taken before the first. */
     public static final class Builder {
         private final long[] closeTimesMs;
@@ -58,6 +86,10 @@ public final class PositionTrace {
         private final double[][] entriesUsd;
         private final double[][] marginsUsd;
         private final double[][] liquidationsUsd;
+        private final double[][] closeMarksUsd;
+        private final double[][] worstMarksUsd;
+        private final double[][] stopsUsd;
+        private final double[][] takeProfitsUsd;
         private int count;
 
         /** Room for exactly so many closes of so many symbols. */
@@ -67,6 +99,10 @@ public final class PositionTrace {
             entriesUsd = new double[symbols][closes];
             marginsUsd = new double[symbols][closes];
             liquidationsUsd = new double[symbols][closes];
+            closeMarksUsd = new double[symbols][closes];
+            worstMarksUsd = new double[symbols][closes];
+            stopsUsd = new double[symbols][closes];
+            takeProfitsUsd = new double[symbols][closes];
         }
 
         /** A position at the close that comes next. */
@@ -75,6 +111,21 @@ public final class PositionTrace {
             entriesUsd[symbol][count] = entryUsd;
             marginsUsd[symbol][count] = marginUsd;
             liquidationsUsd[symbol][count] = liquidationUsd;
+        }
+
+        /** The mark of a position at the close that comes next, and the worst one in the bar before it. */
+        public void marks(int symbol, double closeUsd, double worstUsd) {
+            closeMarksUsd[symbol][count] = closeUsd;
+            worstMarksUsd[symbol][count] = worstUsd;
+        }
+
+        /** A stop or take-profit that works at the close that comes next; of several that nearest to the mark, which is given before, stays. */
+        public void exit(int symbol, boolean isTakeProfit, double triggerUsd) {
+            double[] exitsUsd = isTakeProfit ? takeProfitsUsd[symbol] : stopsUsd[symbol];
+            double markUsd = closeMarksUsd[symbol][count];
+            if (exitsUsd[count] == 0 || Math.abs(triggerUsd - markUsd) < Math.abs(exitsUsd[count] - markUsd)) {
+                exitsUsd[count] = triggerUsd;
+            }
         }
 
         /** The close is over; closes come in order. */

@@ -1,7 +1,6 @@
 package dev.wafer.engine.run;
 
 import dev.wafer.engine.account.Account;
-import dev.wafer.engine.account.Position;
 import dev.wafer.engine.cost.Execution;
 import dev.wafer.engine.cost.FundingMemo;
 import dev.wafer.engine.cost.LiquidityTape;
@@ -9,7 +8,6 @@ import dev.wafer.engine.execution.PathStep;
 import dev.wafer.engine.execution.Venue;
 import dev.wafer.engine.feature.ColumnBook;
 import dev.wafer.engine.journal.Journal;
-import dev.wafer.engine.journal.PositionTrace;
 import dev.wafer.engine.price.PriceTape;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +30,7 @@ final class Loop {
     private final Carrier carrier;
     private final Arrears arrears;
     private final Optional<Foresight> foresight;
-    private final Optional<PositionTrace.Builder> trace;
+    private final Optional<TraceTaker> trace;
     private final boolean canSkip;
     private final boolean canWait;
     private final boolean isSimple;
@@ -60,7 +58,7 @@ final class Loop {
         carrier.showTo(view);
         desk = new OrderDesk(venue, market, present, view, settings.latencyBars(), arrears);
         decisions = new Decisions(market, venue, present, view, desk, parts, setup.rhythmMs());
-        trace = equipment.trace();
+        trace = equipment.trace().map(positions -> new TraceTaker(positions, account, venue, prices));
         boolean isListening = decisions.isListening() || trace.isPresent();
         steps = new BarSteps(market, settings, setup, venue, pathStep, scratch, new BarSteps.Hands(run, view, desk, isListening));
         canSkip = columns.canSkip();
@@ -115,18 +113,8 @@ final class Loop {
         moveColumns(tick);
         decisions.decide(tick, closeMs);
         if (trace.isPresent()) {
-            takeDown(trace.get(), closeMs);
+            trace.get().takeDown(tick, closeMs);
         }
-    }
-
-    private void takeDown(PositionTrace.Builder positions, long closeMs) {
-        for (int s = 0; s < market.symbolCount(); s++) {
-            Position position = account.position(s);
-            if (!position.isFlat()) {
-                positions.position(s, position.signedQtyShares(), position.entryUsd(), position.marginUsd(), account.liquidationUsd(s));
-            }
-        }
-        positions.close(closeMs);
     }
 
     private void moveColumns(int tick) {

@@ -79,4 +79,23 @@ class PositionTraceTest {
         List<Long> fundedNano = IntStream.range(0, journal.count()).filter(row -> journal.entry(row) == Entry.FUNDED).mapToObj(journal::fundingNano).toList();
         assertThat(fundedNano).containsExactly(-1_000_000_000L, 2_000_000_000L);     // 10 shares * 100 * 0.001 paid, then * 0.002 received
     }
+
+    @Test
+    void it_holds_the_worst_mark_of_each_bar_and_the_exits_that_work_at_its_close() {
+        TestMarket market = TestMarket.hourly().bars("A", TestMarket.flat(100), TestMarket.bar(100, 104, 97, 103), TestMarket.flat(103));
+        StrategySpec buyer = run -> (now, account, desk) -> {
+            if (account.isFlat(run.symbols().getFirst()) && !desk.isWorking(run.symbols().getFirst())) {
+                desk.order(run.symbols().getFirst()).buy(10).stopLoss(10).takeProfit(20).send("once");
+            }
+        };
+        RunSettings settings = TestMarket.settings(2);
+
+        PositionTrace positions = Backtest.observed(new PreparedMarket(market.data(), market.book(), settings.funding()), buyer, settings).positions();
+
+        assertThat(positions.stopUsd(0, 0)).isZero();           // flat
+        assertThat(positions.markUsd(0, 1)).isEqualTo(103);
+        assertThat(positions.worstMarkUsd(0, 1)).isEqualTo(97);
+        assertThat(positions.stopUsd(0, 1)).isEqualTo(90);      // 100, filled at the open, less 10
+        assertThat(positions.takeProfitUsd(0, 1)).isEqualTo(120);
+    }
 }
