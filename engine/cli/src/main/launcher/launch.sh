@@ -6,8 +6,8 @@ flags=(-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-mem
 
 remember() { # $1 = memory, rest: flags, class path, command: one run, of which Java keeps what it loaded and linked, so that later ones start in half the time
   local memory=$1; shift
-  WAFER_CACHE=$memory.cache WAFER_LEDGER=$memory.ledger "$java" "${flags[@]}" "-XX:AOTCacheOutput=$memory" "$@" >/dev/null 2>&1 || rm -f "$memory"
-  rm -rf "$memory.cache" "$memory.ledger"
+  WAFER_CACHE=$memory.cache WAFER_LEDGER=$memory.ledger WAFER_RUNS=$memory.runs "$java" "${flags[@]}" "-XX:AOTCacheOutput=$memory" "$@" >/dev/null 2>&1 || rm -f "$memory"
+  rm -rf "$memory.cache" "$memory.ledger" "$memory.runs"
 }
 remember_all() { # without it all works as well
   local main=(-cp "$classes" dev.wafer.cli.Main)

@@ -1,6 +1,6 @@
 package dev.wafer.cli.command;
 
-import dev.wafer.cli.json.RunsJson;
+import dev.wafer.cli.json.ResultJson;
 import dev.wafer.cli.request.Terminal;
 import dev.wafer.cli.runs.RunTables;
 import dev.wafer.cli.source.RequestException;
@@ -43,7 +43,7 @@ final class RunsLsCommand implements Callable<Integer> {
             runs = open.newest(limit, strategy);
             more = strategy.isPresent() ? 0 : open.ids().size() - runs.size();
         }
-        choice.show(terminal, () -> RunsJson.of(runs), () -> text(runs, more));
+        choice.show(terminal, () -> ResultJson.ofKept(runs), () -> text(runs, more));
         return ExitCode.GOOD;
     }
 

@@ -8,6 +8,7 @@ import dev.wafer.cli.report.LiquidationEvent;
 import dev.wafer.cli.report.Measures;
 import dev.wafer.cli.report.Measures.Measure;
 import dev.wafer.cli.text.Words;
+import dev.wafer.data.io.runs.KeptRun;
 import dev.wafer.data.rule.Rule;
 import dev.wafer.engine.measure.EquityCurve;
 import dev.wafer.engine.measure.FundingParts;
@@ -16,6 +17,7 @@ import dev.wafer.engine.run.Bounds;
 import dev.wafer.engine.run.RunResult.InputShare;
 import dev.wafer.engine.run.RunResult;
 import dev.wafer.engine.run.SymbolResult;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
@@ -55,6 +57,11 @@ public final class ResultJson {
                 .object("nullReasons", json -> nullReasons.forEach(json::put))
                 .object("fingerprints", json -> write(json, result.fingerprints()))
                 .end();
+    }
+
+    /** Results that were kept, without their lists, in schema {@code wafer.runs/1}. */
+    public static String ofKept(List<KeptRun> runs) {
+        return RunsJson.of(runs);
     }
 
     private static Map<String, String> nullReasons(FinishedRun run) {

@@ -6,11 +6,11 @@ import dev.wafer.data.io.runs.RunOutcome.Measure;
 import java.util.List;
 
 /** Kept runs in schema {@code wafer.runs/1}. */
-public final class RunsJson {
+final class RunsJson {
     private RunsJson() {}
 
     /** The runs in the order given. */
-    public static String of(List<KeptRun> runs) {
+    static String of(List<KeptRun> runs) {
         return new JsonText().put("schema", "wafer.runs/1").list("runs", json -> runs.forEach(run -> json.item(one -> write(one, run)))).end();
     }
 

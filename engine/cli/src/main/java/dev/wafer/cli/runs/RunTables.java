@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** Kept runs for people. Money in USDC, times UTC. */
 public final class RunTables {
     static final int TEXT_WIDTH = 98;
-    private static final int STRATEGY_WIDTH = 40;
+    private static final int STRATEGY_WIDTH = 34;
     private static final int NAME_WIDTH = 24;
     private static final int REASON_WIDTH = 18;
     private static final int PRINT_DIGITS = 16;
@@ -25,7 +25,7 @@ public final class RunTables {
 
     /** A line for each run. */
     public static String list(List<KeptRun> runs, boolean isStyled) {
-        Table table = new Table("run", "strategy", ">return", ">Sharpe", ">drawdown", ">trades", ">liquidated");
+        Table table = new Table("run", "strategy", ">return", ">Sharpe", ">drawdown", ">trades", ">liq.");
         for (KeptRun run : runs) {
             table.row(run.id(), Shown.text(title(run), STRATEGY_WIDTH), measure(run, "totalReturn"), measure(run, "sharpe"), measure(run, "maxDrawdown"),
                     measure(run, "trades"), measure(run, "liquidations"));

@@ -17,6 +17,10 @@ import java.util.stream.Collectors;
 /** The liquidation price of a trade from close to close: what moved it, and how near the mark came. */
 final class LiquidationTale {
     private static final double LEAST_MOVE_USD = 1e-9;
+    private static final int FIRST = 3;
+    private static final int MOST_ROWS = 40;
+    private static final int DAY = 10;
+    private static final int MONTH = 7;
 
     private final Journal journal;
     private final PositionTrace positions;
@@ -34,7 +38,7 @@ final class LiquidationTale {
 
     /** Why it moved. */
     private enum Why {
-        FILL("fill"), LIQUIDATION("liquidation"), FUNDING("funding"), MARGIN("margin moved"), LEVERAGE("leverage set"), OTHER("the account, or the rules");
+        FILL("fills"), LIQUIDATION("liquidation"), FUNDING("funding"), MARGIN("margin moved"), LEVERAGE("leverage set"), OTHER("the account, or the rules");
 
         private final String words;
 
@@ -44,13 +48,16 @@ final class LiquidationTale {
     }
 
     /** From one price to another, between two closes, for some reasons. */
-    private record Move(int fromClose, int toClose, double beforeUsd, double afterUsd, Set<Why> why, int points) {
-        boolean joins(Move next) {
-            return why.equals(next.why) && (why.equals(EnumSet.of(Why.FUNDING)) || why.equals(EnumSet.of(Why.OTHER)));
+    private record Move(int toClose, double beforeUsd, double afterUsd, Set<Why> why, int points) {
+        /** Liquidations and new leverages stand alone, all else comes in long rows. */
+        boolean isCommon() {
+            return !why.contains(Why.LIQUIDATION) && !why.contains(Why.LEVERAGE);
         }
 
         Move with(Move next) {
-            return new Move(fromClose, next.toClose, beforeUsd, next.afterUsd, why, points + next.points);
+            Set<Why> both = EnumSet.copyOf(why);
+            both.addAll(next.why);
+            return new Move(next.toClose, beforeUsd, next.afterUsd, both, points + next.points);
         }
     }
 
@@ -82,30 +89,45 @@ final class LiquidationTale {
 
     private static String why(Move move) {
         String words = move.why.stream().map(why -> why.words).collect(Collectors.joining(", "));
-        return move.points > 1 ? words + ", " + move.points + " points" : words;
+        return move.points > 1 ? words.replace(Why.FUNDING.words, Why.FUNDING.words + " of " + move.points + " points") : words;
     }
 
     private List<Move> moves(boolean isVerbose) {
         List<Move> moves = new ArrayList<>();
         Optional<int[]> held = held();
-        if (held.isEmpty()) {
-            return moves;
-        }
         Map<Integer, List<Integer>> rows = rowsByClose();
         double beforeUsd = 0;
-        for (int close = held.get()[0]; close <= held.get()[1]; close++) {
+        for (int close = held.map(span -> span[0]).orElse(0); held.isPresent() && close <= held.get()[1]; close++) {
             double afterUsd = positions.liquidationUsd(symbol, close);
             if (Math.abs(afterUsd - beforeUsd) > LEAST_MOVE_USD) {
-                Move move = move(close, beforeUsd, afterUsd, Optional.ofNullable(rows.get(close)).orElse(List.of()));
-                if (!isVerbose && !moves.isEmpty() && moves.getLast().joins(move)) {
-                    moves.set(moves.size() - 1, moves.getLast().with(move));
-                } else {
-                    moves.add(move);
-                }
+                moves.add(move(close, beforeUsd, afterUsd, Optional.ofNullable(rows.get(close)).orElse(List.of())));
             }
             beforeUsd = afterUsd;
         }
-        return moves;
+        if (isVerbose) {
+            return moves;
+        }
+        List<Move> byDay = joined(moves, DAY);
+        return byDay.size() > MOST_ROWS ? joined(moves, MONTH) : byDay;
+    }
+
+    /** The first ones alone; of the rest neighbours together that have the same reasons, or fall on the same day or into the same month. */
+    private List<Move> joined(List<Move> moves, int length) {
+        List<Move> joined = new ArrayList<>();
+        for (Move move : moves) {
+            boolean isAlike = joined.size() > FIRST && joined.getLast().isCommon() && move.isCommon()
+                    && ((length == MONTH && joined.getLast().why.equals(move.why)) || date(joined.getLast(), length).equals(date(move, length)));
+            if (isAlike) {
+                joined.set(joined.size() - 1, joined.getLast().with(move));
+            } else {
+                joined.add(move);
+            }
+        }
+        return joined;
+    }
+
+    private String date(Move move, int length) {
+        return Figures.time(positions.timeMs(move.toClose) - 1).substring(0, length);
     }
 
     private Map<Integer, List<Integer>> rowsByClose() {
@@ -132,7 +154,7 @@ final class LiquidationTale {
                 case ORDERED, CANCELLED, REJECTED, REDUCED, AMBIGUOUS -> { }
             }
         }
-        return new Move(close, close, beforeUsd, afterUsd, why.isEmpty() ? EnumSet.of(Why.OTHER) : why, points);
+        return new Move(close, beforeUsd, afterUsd, why.isEmpty() ? EnumSet.of(Why.OTHER) : why, points);
     }
 
     /** How near the mark came, and when. */

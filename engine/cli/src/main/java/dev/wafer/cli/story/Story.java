@@ -7,6 +7,7 @@ import dev.wafer.cli.text.Page;
 import dev.wafer.cli.text.Shown;
 import dev.wafer.cli.text.Table;
 import dev.wafer.cli.text.Words;
+import dev.wafer.engine.journal.Cause;
 import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;
 import dev.wafer.engine.journal.PositionTrace;
@@ -23,6 +24,9 @@ public final class Story {
     private static final int WIDTH = 98;
     private static final int LONGEST_REASON = 400;
     private static final int LONGEST_FORMULA = 60;
+    private static final double NANO_PER_USD = 1e9;
+    /** Above it the first liquidation order takes a fifth. */
+    private static final double PARTIAL_ABOVE_USD = 100_000;
 
     private final Ground.Observed seen;
     private final RunResult result;
@@ -32,6 +36,8 @@ public final class Story {
     private final TradeLife life;
     private final Trade trade;
     private final String ticker;
+    /** By the trade's own sizes: its opening fills are so many lots and so many shares. */
+    private final double sharesPerLot;
     private final boolean isVerbose;
 
     private Story(Ground ground, Ground.Observed seen, TradeLife life, boolean isVerbose) {
@@ -44,6 +50,8 @@ public final class Story {
         closes = new Closes(positions, ground.data());
         trade = life.trade();
         ticker = result.symbols().get(trade.symbolIndex());
+        long openedLots = life.fills(journal).stream().filter(row -> !journal.isClosing(row)).mapToLong(row -> Math.abs(journal.signedLots(row))).sum();
+        sharesPerLot = trade.quantityShares() / openedLots;
     }
 
     /**
@@ -134,16 +142,13 @@ public final class Story {
         return Optional.empty();
     }
 
-    /** From lots by the trade's own sizes: its opening fills are so many lots and so many shares. */
     private String shares(long lots) {
-        long openedLots = life.fills(journal).stream().filter(row -> !journal.isClosing(row)).mapToLong(row -> Math.abs(journal.signedLots(row))).sum();
-        double shares = lots * (trade.quantityShares() / openedLots);
+        double shares = lots * sharesPerLot;
         return (shares > 0 ? "+" : "") + Figures.quantity(shares);
     }
 
     private double sharesOf(int row) {
-        long openedLots = life.fills(journal).stream().filter(fill -> !journal.isClosing(fill)).mapToLong(fill -> Math.abs(journal.signedLots(fill))).sum();
-        return journal.signedLots(row) * (trade.quantityShares() / openedLots);
+        return journal.signedLots(row) * sharesPerLot;
     }
 
     private List<String> fills() {
@@ -151,7 +156,7 @@ public final class Story {
         Shortened.of(life.fills(journal), isVerbose, row -> {
             double markUsd = journal.markUsd(row) > 0 ? journal.markUsd(row) : positions.markUsd(trade.symbolIndex(), closes.after(journal.timeMs(row)));
             table.row(Figures.time(journal.timeMs(row)), Words.of(journal.cause(row)) + (journal.isMaker(row) ? ", maker" : ""), shares(journal.signedLots(row)),
-                    Figures.price(journal.priceUsd(row)), Figures.usd(Math.abs(sharesOf(row)) * journal.priceUsd(row)), Figures.usd(journal.feeNano(row) / 1e9),
+                    Figures.price(journal.priceUsd(row)), Figures.usd(Math.abs(sharesOf(row)) * journal.priceUsd(row)), Figures.usd(journal.feeNano(row) / NANO_PER_USD),
                     Figures.usd(journal.slippageUsd(row)), markUsd > 0 ? Figures.price(markUsd) : "");
         }, left -> table.row(left + " more", "", "", "", "", "", "", ""));
         return table.lines();
@@ -177,20 +182,20 @@ public final class Story {
     }
 
     private List<String> liquidations() {
-        List<String> lines = new ArrayList<>();
-        for (int row : life.rows(journal, Entry.LIQUIDATED)) {
-            String step = switch (journal.cause(row)) {
-                case BACKSTOP -> "the backstop takes it: equity below two thirds of maintenance";
-                case LIQUIDATION, SIGNAL, STOP, TAKE_PROFIT, TRAILING_STOP, SETTLEMENT -> journal.isWhole(row) ? "all that is left"
-                        : "a fifth: above 100,000 USDC the first order takes no more";
-            };
-            lines.add(Figures.time(journal.timeMs(row)) + "  " + shares(journal.signedLots(row)) + " at " + Figures.price(journal.priceUsd(row)) + ", mark "
-                    + Figures.price(journal.markUsd(row)) + ": " + step);
-            if (journal.badDebtNano(row) != 0 || journal.takenNano(row) != 0) {
-                lines.add("    bad debt " + Figures.usd(journal.badDebtNano(row) / 1e9) + ", margin taken by the backstop " + Figures.usd(journal.takenNano(row) / 1e9));
-            }
+        Table table = new Table("time", ">shares", ">price", ">mark", ">bad debt", ">taken", "step of the ladder");
+        life.rows(journal, Entry.LIQUIDATED).forEach(row -> table.row(Figures.time(journal.timeMs(row)), shares(journal.signedLots(row)),
+                Figures.price(journal.priceUsd(row)), Figures.price(journal.markUsd(row)), Figures.usd(journal.badDebtNano(row) / NANO_PER_USD),
+                Figures.usd(journal.takenNano(row) / NANO_PER_USD), step(row)));
+        return table.isEmpty() ? List.of() : table.lines();
+    }
+
+    private String step(int row) {
+        if (journal.cause(row) == Cause.BACKSTOP) {
+            return "backstop";
+        } else if (!journal.isWhole(row)) {
+            return "a fifth";
         }
-        return lines;
+        return Math.abs(sharesOf(row)) * journal.markUsd(row) > PARTIAL_ABOVE_USD ? "all, 30 s after a fifth" : "all, up to 100,000";
     }
 
     private List<String> others() {

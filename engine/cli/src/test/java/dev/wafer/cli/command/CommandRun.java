@@ -2,6 +2,7 @@ package dev.wafer.cli.command;
 
 import dev.wafer.cli.request.Terminal;
 import dev.wafer.data.io.cache.ColumnCache;
+import dev.wafer.data.io.runs.RunStore;
 import dev.wafer.data.io.store.TrialLedger;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -35,10 +36,19 @@ public record CommandRun(int code, String out, String err) {
         return of(Optional.empty(), ColumnCache.none(), TrialLedger.in(folder), args);
     }
 
+    /** With a store of runs in a folder. */
+    public static CommandRun kept(Path folder, String... args) {
+        return of(Optional.empty(), ColumnCache.none(), TrialLedger.none(), RunStore.in(folder), args);
+    }
+
     private static CommandRun of(Optional<Path> home, ColumnCache cache, TrialLedger ledger, String... args) {
+        return of(home, cache, ledger, RunStore.none(), args);
+    }
+
+    private static CommandRun of(Optional<Path> home, ColumnCache cache, TrialLedger ledger, RunStore runs, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(), err = new ByteArrayOutputStream();
         int code = CommandTree.run(List.of(args), new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), false, false, home, cache, ledger));
+                new PrintStream(err, true, StandardCharsets.UTF_8), false, false, home, cache, ledger, runs));
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

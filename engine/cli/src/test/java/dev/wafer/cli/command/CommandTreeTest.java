@@ -30,7 +30,7 @@ class CommandTreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "backtest", "survive", "montecarlo", "sweep", "walkforward", "causality", "signals", "merge", "strategies", "liqprice", "schema", "data", "data ls", "data show",
+    @ValueSource(strings = {"demo", "backtest", "survive", "montecarlo", "sweep", "walkforward", "causality", "signals", "merge", "strategies", "liqprice", "schema", "explain", "rerun", "runs", "runs ls", "runs show", "runs diff", "runs rm", "data", "data ls", "data show",
             "data check", "data import", "data simulate", "venue", "venue ls", "venue show", "ledger", "ledger show", "holdout", "holdout set"})
     void every_command_has_help_with_examples(String command) {
         CommandRun run = CommandRun.of((command + " --help").split(" "));
@@ -49,7 +49,7 @@ class CommandTreeTest {
 
     @Test
     void schemas_are_listed_and_printed() {
-        assertThat(CommandRun.of("schema").out()).isEqualTo("baseline\ncausality\nliqprice\nmontecarlo\nresult\nsignals\nsurvive\nsweep\nvenue\nwalkforward\n");
+        assertThat(CommandRun.of("schema").out()).isEqualTo("baseline\ncausality\nliqprice\nmontecarlo\nresult\nruns\nsignals\nsurvive\nsweep\nvenue\nwalkforward\n");
         assertThat(CommandRun.of("schema", "survive").out()).contains("\"const\": \"wafer.survive/1\"");
         assertThat(CommandRun.of("schema", "result").out()).contains("\"const\": \"wafer.result/1\"");
     }
