@@ -64,6 +64,8 @@ public final class CommandTree {
         commands.put("explain", () -> new ExplainCommand(terminal));
         commands.put("runs", () -> runs(args.isEmpty() ? args : args.subList(1, args.size()), terminal));
         commands.put("rerun", () -> new RerunCommand(terminal));
+        commands.put("report", () -> new ReportCommand(terminal));
+        commands.put("compare", () -> new CompareCommand(terminal));
         commands.put("strategies", () -> new StrategiesCommand(terminal));
         commands.put("new", () -> new NewCommand(terminal, Path.of("")));
         commands.put("liqprice", () -> new LiqpriceCommand(terminal));

@@ -1,18 +1,10 @@
 package dev.wafer.cli.command;
 
-import dev.wafer.cli.request.BacktestOptions;
 import dev.wafer.cli.request.Ground;
-import dev.wafer.cli.request.MarketSource;
-import dev.wafer.cli.request.RunRequest;
 import dev.wafer.cli.request.Terminal;
-import dev.wafer.cli.runs.KeptWords;
-import dev.wafer.cli.runs.Rerun;
-import dev.wafer.cli.runs.RunKeeper;
 import dev.wafer.cli.runs.RunTables;
 import dev.wafer.cli.source.RequestException;
-import dev.wafer.cli.source.Watchdog;
 import dev.wafer.cli.story.Story;
-import dev.wafer.data.series.MarketData;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,32 +40,14 @@ final class ExplainCommand implements Callable<Integer> {
         if (trade.isEmpty() && !isList) {
             throw new RequestException("wafer explain: found no --trade, expected --trade N or --list");
         }
-        Kept kept = Kept.read(terminal, name);
-        BacktestOptions options = KeptWords.options(kept.run().input());
-        try (SourceThen then = SourceThen.of(kept.run().input(), options)) {
-            return tell(kept, options, then);
-        }
-    }
-
-    private int tell(Kept kept, BacktestOptions options, SourceThen then) {
-        String strategy = options.strategy.orElse("");
-        RunRequest request = Watchdog.within(options.timeoutSeconds, strategy, () -> RunRequest.of(options));
-        MarketData dataSet = MarketSource.read(request.data(), terminal);
-        Ground ground = Ground.of(request, dataSet);
-        Ground.Observed seen = Watchdog.within(options.timeoutSeconds, strategy, ground::observed);
-        Rerun rerun = new Rerun(kept.run(), kept.detail(), RunKeeper.outcome(seen.run().result()), RunKeeper.detail(seen.run().result()), kept.run().input().strategy().source(),
-                RootCommand.BUILD);
-        if (!rerun.isSame()) {
-            terminal.err().println("run " + kept.run().id() + " is no longer the same, because of " + rerun.cause() + ": the story would be of another run; see wafer rerun "
-                    + kept.run().id());
+        Optional<SeenAgain> seen = SeenAgain.of(terminal, name);
+        if (seen.isEmpty()) {
             return ExitCode.CHECK_FAILED;
         }
-        if (then.isOld()) {
-            terminal.err().println("the strategy's file has changed since: this is told of the file as it was");
-        }
-        String title = kept.run().id() + "  " + RunTables.title(kept.run());
-        terminal.out().print(isList ? Story.list(seen.run().result(), title, terminal.isStyled())
-                : Story.of(ground, seen, title, trade.orElseThrow(), isVerbose, terminal.isStyled()));
+        Ground.Observed observed = seen.get().observed();
+        String title = seen.get().kept().run().id() + "  " + RunTables.title(seen.get().kept().run());
+        terminal.out().print(isList ? Story.list(observed.run().result(), title, terminal.isStyled())
+                : Story.of(seen.get().ground(), observed, title, trade.orElseThrow(), isVerbose, terminal.isStyled()));
         return ExitCode.GOOD;
     }
 }
