@@ -104,7 +104,7 @@ class BaselineExtensionTest {
     private static String failure(Class<?> type) {
         List<TestExecutionSummary.Failure> failures = run(type).getFailures();
         assertThat(failures).hasSize(1);
-        return failures.getFirst().getException().getMessage();
+        return String.valueOf(failures.getFirst().getException().getMessage());
     }
 
     @Test
