@@ -49,7 +49,7 @@ final class NewCommand implements Callable<Integer> {
         terminal.out().println();
         terminal.out().println("Next: cd " + name + "; mvn -q test; wafer backtest --strategy " + project.source() + " --watch");
         terminal.home().filter(home -> Files.isRegularFile(home.resolve("pom.xml"))).filter(_ -> !isInstalled()).ifPresent(home -> terminal.out().println(
-                "Before the first mvn, once: (cd " + home + " && mvn -q -B -Dmaven.test.skip=true install -pl engine/cli -am)"));
+                "Before the first mvn, once: (cd " + home + " && mvn -q -B -Dmaven.test.skip=true install -pl engine/junit -am)"));
         return ExitCode.GOOD;
     }
 

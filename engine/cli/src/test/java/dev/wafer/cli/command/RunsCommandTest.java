@@ -269,4 +269,34 @@ class RunsCommandTest {
         assertThat(run.out()).doesNotContain("\u001b").doesNotContain("x".repeat(1_000));
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 100 || line.contains("--strategy") || line.length() < 420 && line.contains("xxxxx"));
     }
+
+    @Test
+    void a_kept_run_becomes_a_page_and_several_are_laid_side_by_side() throws IOException {
+        String first = kept();
+        String second = kept("--leverage", "2");
+        Path page = temp.resolve("one.html");
+        Path both = temp.resolve("both.html");
+
+        CommandRun report = wafer("report", first, "--html", page.toString());
+        CommandRun compare = wafer("compare", first, "last", "--html", both.toString());
+
+        assertThat(report).isEqualTo(new CommandRun(0, "wrote " + page + "\n", ""));
+        assertThat(compare.code()).isZero();
+        assertThat(compare.out()).contains(first + "  ", second + "  ", "wrote " + both);
+        assertThat(Files.readString(page)).contains("--capital", "<!DOCTYPE html>");
+        assertThat(Files.size(both)).isGreaterThan(Files.size(page));
+    }
+
+    @Test
+    void a_run_whose_data_is_gone_gets_no_page() throws IOException {
+        String run = kept();
+        Path page = temp.resolve("one.html");
+        Files.move(Path.of(data), temp.resolve("elsewhere"));
+
+        CommandRun report = wafer("report", run, "--html", page.toString());
+
+        assertThat(report.code()).isNotZero();
+        assertThat(report.out()).isEmpty();
+        assertThat(page).doesNotExist();
+    }
 }

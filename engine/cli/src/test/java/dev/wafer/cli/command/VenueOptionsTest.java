@@ -123,7 +123,7 @@ class VenueOptionsTest {
         assertThat(json.at("/liquidationEvents/0/markPrice").doubleValue()).isEqualTo(645);
         assertThat(json.at("/trades/0/exitReason").textValue()).isEqualTo("backstop");
         assertThat(json.at("/summary/backstopUsd").doubleValue()).isEqualTo(10 * (70.1 - 56), within(1e-6));       // margin less loss
-        assertThat(run(BUY_10, words).out()).containsPattern("MU +long +10 +645\\.00 +645\\.00 +0\\.00 +0\\.00 +backstop").containsPattern("backstop +141\\.00 ");
+        assertThat(run(BUY_10, words).out()).containsPattern("MU +long +10 +645\\.00 +645\\.00 +0\\.00 +0\\.00 +backstop").containsPattern("backstop +-141\\.00 ");
     }
 
     @Test

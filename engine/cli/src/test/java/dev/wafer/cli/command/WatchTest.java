@@ -96,7 +96,7 @@ class WatchTest {
 
     private long trialsInLedger() {
         Terminal terminal = new Terminal(System.out, System.err, false, Optional.of(Path.of("../..")));
-        return TrialLedger.in(folder.resolve("ledger")).add(MarketSource.read("sample", terminal), new Trials(1, 0)).configurations();
+        return TrialLedger.in(folder.resolve("ledger")).add(MarketSource.read("sample", terminal), new Trials(1, 0, 0)).configurations();
     }
 
     @Test
