@@ -26,7 +26,10 @@ public final class Main {
         System.exit(code);                                      // a strategy that never returns may still hold a thread
     }
 
-    /** Runs without exiting, without a cache of data sets, a trial ledger and a store of runs: 0 good, 1 a check failed, 2 the request was wrong, 3 the input data was wrong, 70 a bug of ours. */
+    /**
+     * Runs without exiting, without a cache of data sets, a trial ledger and a store of runs: 0 good, 1 a check failed, 2 the request was wrong, 3 the input
+     * data was wrong, 70 a bug of ours.
+     */
     public static int run(List<String> args, PrintStream out, PrintStream err) {
         return CommandTree.run(args, new Terminal(out, err, false, home()));
     }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Runs a kept run again. */
-@Command(name = "rerun", description = {"Runs a kept run again, as it was typed, and says whether it is still the same.", "If not: what differs first, and because of what."},
+@Command(name = "rerun", description = {"Runs a kept run again, as it was typed, and says whether it is still the same.",
+        "If not: what differs first, and because of what."},
         exitCodeList = {"0:the same", "1:not the same", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
         footer = {"  wafer rerun last", "  wafer rerun 20260512-143012"})
 final class RerunCommand implements Callable<Integer> {

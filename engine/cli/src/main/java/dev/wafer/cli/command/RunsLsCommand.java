@@ -49,7 +49,8 @@ final class RunsLsCommand implements Callable<Integer> {
 
     private String text(List<KeptRun> runs, int more) {
         if (runs.isEmpty()) {
-            return "no run is kept" + strategy.map(_ -> " of that strategy").orElse(" yet") + terminal.runs().folder().map(folder -> " (" + folder + ")").orElse("") + "\n";
+            return "no run is kept" + strategy.map(_ -> " of that strategy").orElse(" yet") + terminal.runs().folder().map(folder -> " (" + folder + ")")
+                    .orElse("") + "\n";
         }
         return RunTables.list(runs, terminal.isStyled()) + (more > 0 ? "  and " + more + " older, --limit N shows more\n" : "");
     }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Removes kept runs. */
-@Command(name = "rm", description = "Removes kept runs, and says which. It does not ask.", footer = {"  wafer runs rm last", "  wafer runs rm --older-than 30d"})
+@Command(name = "rm", description = "Removes kept runs, and says which. It does not ask.",
+        footer = {"  wafer runs rm last", "  wafer runs rm --older-than 30d"})
 final class RunsRmCommand implements Callable<Integer> {
     private static final int TITLE_WIDTH = 70;
 

@@ -26,13 +26,16 @@ public final class EventText {
             case "ordered" -> order + shares(event, market) + (price.isEmpty() ? " at market" : price);
             case "reduced" -> order + "wanted " + shares(event, market) + ", margin allows "
                     + Figures.quantity(market.sharesOf(event.symbol(), event.money().realizedNano()));
-            case "filled", "settled" -> order + deal(event, market) + price + " (" + (event.fill().isClosing() ? "closing" : "opening") + ", by " + event.fill().cause() + ", "
+            case "filled", "settled" -> order + deal(event, market) + price + " (" + (event.fill().isClosing() ? "closing" : "opening") + ", by "
+                    + event.fill().cause() + ", "
                     + (event.fill().isMaker() ? "maker" : "taker") + ", fee " + usd(event.money().feeNano()) + ", slippage "
                     + Figures.usd(event.fill().slippageUsd()) + profit(event) + ")";
-            case "liquidated" -> deal(event, market) + price + " (" + (event.fill().isWhole() ? "all of it" : "a part") + ", mark " + Figures.price(event.fill().markUsd())
+            case "liquidated" -> deal(event, market) + price + " (" + (event.fill().isWhole() ? "all of it" : "a part") + ", mark "
+                    + Figures.price(event.fill().markUsd())
                     + ", fee " + usd(event.money().feeNano()) + profit(event) + ")";
             case "funded" -> "rate " + Figures.plain(event.order().priceUsd()) + ", " + usd(event.money().fundingNano());
-            case "adjusted" -> event.order().priceUsd() == 0 ? "leverage " + event.order().signedLots() : "margin " + Figures.signedUsd(event.order().priceUsd());
+            case "adjusted" -> event.order().priceUsd() == 0 ? "leverage " + event.order().signedLots() : "margin "
+                    + Figures.signedUsd(event.order().priceUsd());
             case "ambiguous" -> "the bar's high and low in another order would change what happens";
             default -> order.isEmpty() ? shares(event, market) : order.substring(0, order.length() - 2);
         };

@@ -23,7 +23,8 @@ final class JournalEvents extends AbstractList<KeptEvent> implements RandomAcces
                 new KeptEvent.Order(journal.orderId(row), Words.of(journal.leg(row)), journal.signedLots(row), journal.priceUsd(row)),
                 new KeptEvent.Fill(Words.of(journal.cause(row)), journal.isMaker(row), journal.isClosing(row), journal.isWhole(row), journal.slippageUsd(row),
                         journal.markUsd(row)),
-                new KeptEvent.Money(journal.feeNano(row), journal.realizedNano(row), journal.fundingNano(row), journal.badDebtNano(row), journal.takenNano(row)),
+                new KeptEvent.Money(journal.feeNano(row), journal.realizedNano(row), journal.fundingNano(row), journal.badDebtNano(row),
+                journal.takenNano(row)),
                 journal.because(row));
     }
 

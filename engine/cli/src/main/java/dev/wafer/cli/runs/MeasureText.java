@@ -6,7 +6,8 @@ import java.util.Set;
 
 /** Measures by name as people read them. */
 final class MeasureText {
-    private static final Set<String> FRACTIONS = Set.of("totalReturn", "cagr", "volatility", "maxDrawdown", "maxDrawdownIntrabar", "winRate", "exposureTime", "fundingCoverage");
+    private static final Set<String> FRACTIONS = Set.of("totalReturn", "cagr", "volatility", "maxDrawdown", "maxDrawdownIntrabar", "winRate", "exposureTime",
+            "fundingCoverage");
 
     private MeasureText() {}
 

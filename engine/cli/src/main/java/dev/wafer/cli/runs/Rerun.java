@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 public record Rerun(KeptRun kept, RunDetail keptDetail, RunOutcome now, RunDetail nowDetail, Optional<String> source, RunInput.Build build) {
     /** Names of the fingerprints that are not the same, in their order. */
     public List<String> differing() {
-        return kept.outcome().fingerprints().entrySet().stream().filter(print -> !print.getValue().equals(now.fingerprints().get(print.getKey()))).map(Map.Entry::getKey)
+        return kept.outcome().fingerprints().entrySet().stream().filter(print -> !print.getValue().equals(now.fingerprints().get(print.getKey())))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
@@ -41,7 +42,8 @@ public record Rerun(KeptRun kept, RunDetail keptDetail, RunOutcome now, RunDetai
             return new Page(isStyled).section(title, List.of("the same: all " + now.fingerprints().size() + " fingerprints")).text();
         }
         RunInput then = kept.input();
-        RunInput today = new RunInput(then.words(), then.folder(), new RunInput.Strategy(then.strategy().name(), then.strategy().parameters(), source), then.market(), build);
+        RunInput today = new RunInput(then.words(), then.folder(), new RunInput.Strategy(then.strategy().name(), then.strategy().parameters(), source),
+                then.market(), build);
         RunDiff diff = new RunDiff(new RunDiff.Side("kept", kept, keptDetail.journal()),
                 new RunDiff.Side("now", new KeptRun("now", kept.keptMs(), today, now), nowDetail.journal()));
         List<String> event = diff.firstEvent();
@@ -52,7 +54,8 @@ public record Rerun(KeptRun kept, RunDetail keptDetail, RunOutcome now, RunDetai
 
     private String prints() {
         List<String> differing = differing();
-        return kept.outcome().fingerprints().keySet().stream().map(name -> name + (differing.contains(name) ? " differs" : " same")).collect(Collectors.joining(", "));
+        return kept.outcome().fingerprints().keySet().stream().map(name -> name + (differing.contains(name) ? " differs" : " same"))
+                .collect(Collectors.joining(", "));
     }
 
     /** The first of what may have changed: {@code data}, {@code rules}, {@code parameters}, {@code strategy}, {@code engine}. */
@@ -61,7 +64,8 @@ public record Rerun(KeptRun kept, RunDetail keptDetail, RunOutcome now, RunDetai
         if (first.equals("data") || first.equals("rules") || first.equals("parameters")) {
             return first;
         }
-        return first.equals("decisions") && !source.equals(kept.input().strategy().source()) ? "strategy" : first.equals("decisions") ? "strategy or engine" : "engine";
+        return first.equals("decisions") && !source.equals(kept.input().strategy().source()) ? "strategy" : first.equals("decisions") ? "strategy or engine"
+                : "engine";
     }
 
     private List<String> reasons(List<String> inputs) {

@@ -52,14 +52,16 @@ public final class RunDiff {
         List<String> inputs = inputs(), measures = measures();
         Optional<Integer> parting = parting();
         Page page = new Page(isStyled);
-        page.section("Runs", List.of("A  " + a.name() + "  " + Shown.text(RunTables.title(a.run()), 60), "B  " + b.name() + "  " + Shown.text(RunTables.title(b.run()), 60)));
+        page.section("Runs", List.of("A  " + a.name() + "  " + Shown.text(RunTables.title(a.run()), 60), "B  " + b.name() + "  "
+                + Shown.text(RunTables.title(b.run()), 60)));
         if (inputs.isEmpty() && measures.isEmpty() && parting.isEmpty()) {
             return page.section("Nothing differs", List.of("the same inputs, the same " + a.run().outcome().measures().size() + " measures, the same "
                     + Figures.count(a.journal().size()) + " events")).text();
         }
         page.section("Inputs that differ", inputs.isEmpty() ? List.of("none: the same strategy, parameters, options, data, rules and program") : inputs);
         page.section("Measures that differ", measures.isEmpty() ? List.of("none of " + a.run().outcome().measures().size()) : measures);
-        page.section(parting.map(place -> "First event that differs: number " + Figures.count(place + 1L) + " of " + Figures.count(a.journal().size()) + " in A and "
+        page.section(parting.map(place -> "First event that differs: number " + Figures.count(place + 1L) + " of " + Figures.count(a.journal().size())
+                + " in A and "
                 + Figures.count(b.journal().size()) + " in B").orElse("Events"), parting.map(this::sides)
                 .orElse(List.of("all " + Figures.count(a.journal().size()) + " are the same")));
         return page.text();
@@ -83,7 +85,8 @@ public final class RunDiff {
         List<String> lines = new ArrayList<>(table.isEmpty() ? List.of() : table.lines());
         lines.addAll(SourceDiff.lines(a.input().strategy().source(), b.input().strategy().source()));
         if (lines.isEmpty() && !a.print("parameters").equals(b.print("parameters"))) {
-            lines.add("strategy or settings, by their fingerprint: " + RunTables.print(a.print("parameters")) + " and " + RunTables.print(b.print("parameters")));
+            lines.add("strategy or settings, by their fingerprint: " + RunTables.print(a.print("parameters")) + " and "
+                    + RunTables.print(b.print("parameters")));
         }
         return lines;
     }
@@ -91,7 +94,8 @@ public final class RunDiff {
     private static void rows(Table table, String prefix, Map<String, String> left, Map<String, String> right) {
         Set<String> names = new LinkedHashSet<>(left.keySet());
         names.addAll(right.keySet());
-        names.forEach(name -> row(table, prefix + Shown.text(name, 24), Optional.ofNullable(left.get(name)).orElse(NONE), Optional.ofNullable(right.get(name)).orElse(NONE)));
+        names.forEach(name -> row(table, prefix + Shown.text(name, 24), Optional.ofNullable(left.get(name)).orElse(NONE),
+                Optional.ofNullable(right.get(name)).orElse(NONE)));
     }
 
     private static void row(Table table, String name, String left, String right) {
@@ -132,7 +136,8 @@ public final class RunDiff {
                 same++;
             } else {
                 boolean isExact = MeasureText.of(left).equals(MeasureText.of(right));
-                table.row(MeasureText.words(left.name()), isExact ? MeasureText.exact(left) : MeasureText.of(left), isExact ? MeasureText.exact(right) : MeasureText.of(right),
+                table.row(MeasureText.words(left.name()), isExact ? MeasureText.exact(left) : MeasureText.of(left), isExact ? MeasureText.exact(right)
+                        : MeasureText.of(right),
                         isExact || left.value().isEmpty() || right.value().isEmpty() ? "" : change(left, right));
             }
         }

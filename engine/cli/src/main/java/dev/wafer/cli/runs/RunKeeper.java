@@ -53,13 +53,15 @@ public final class RunKeeper {
     private static RunInput.Market market(Ground ground, FinishedRun run) {
         RunResult result = run.result();
         long knownMs = Math.max(result.span().fromMs(), ground.rules().firstMs());
-        List<RunInput.Symbol> symbols = result.symbols().stream().map(ticker -> new RunInput.Symbol(ticker, ground.rules().at(ticker, knownMs).sizeDecimals())).toList();
+        List<RunInput.Symbol> symbols = result.symbols().stream()
+                .map(ticker -> new RunInput.Symbol(ticker, ground.rules().at(ticker, knownMs).sizeDecimals())).toList();
         return new RunInput.Market(run.dataSet().name(), run.dataSet().isSynthetic(), symbols, result.span().fromMs(), result.span().toMs());
     }
 
     /** All measures and fingerprints. */
     public static RunOutcome outcome(RunResult result) {
-        List<RunOutcome.Measure> measures = Measures.of(result.summary()).stream().map(measure -> new RunOutcome.Measure(measure.name(), measure.value(), measure.isCount(),
+        List<RunOutcome.Measure> measures = Measures.of(result.summary()).stream()
+                .map(measure -> new RunOutcome.Measure(measure.name(), measure.value(), measure.isCount(),
                 Optional.ofNullable(result.summary().nullReasons().get(measure.name())).orElse(""))).toList();
         return new RunOutcome(fingerprints(result.fingerprints()), measures);
     }
@@ -81,7 +83,8 @@ public final class RunKeeper {
     }
 
     private static KeptTrade trade(RunResult result, Trade trade) {
-        return new KeptTrade(result.symbols().get(trade.symbolIndex()), Words.side(trade.isLong()), new KeptTrade.End(trade.entryTimeMs(), trade.entryPriceUsd(), ""),
+        return new KeptTrade(result.symbols().get(trade.symbolIndex()), Words.side(trade.isLong()),
+                new KeptTrade.End(trade.entryTimeMs(), trade.entryPriceUsd(), ""),
                 new KeptTrade.End(trade.exitTimeMs(), trade.exitPriceUsd(), trade.exitReason().label()), trade.quantityShares(),
                 new KeptTrade.Money(trade.profitUsd(), trade.feesUsd(), trade.fundingUsd()), trade.because());
     }

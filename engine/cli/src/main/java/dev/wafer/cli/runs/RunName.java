@@ -36,7 +36,8 @@ public final class RunName {
         if (found.size() == 1 || found.contains(name)) {
             return found.contains(name) ? name : found.getFirst();
         }
-        throw new RequestException("run '" + Shown.text(name, 40) + "': " + (found.isEmpty() ? "found none, expected an id of wafer runs ls, its beginning, last or last~1"
+        throw new RequestException("run '" + Shown.text(name, 40) + "': " + (found.isEmpty()
+                ? "found none, expected an id of wafer runs ls, its beginning, last or last~1"
                 : "begins the ids of " + found.size() + " runs, expected one: " + String.join(", ", found.subList(0, Math.min(MOST_LISTED, found.size())))
                         + (found.size() > MOST_LISTED ? ", .." : "")));
     }

@@ -40,7 +40,8 @@ public final class RunTables {
     /** Strategy and parameters. */
     public static String title(KeptRun run) {
         Map<String, String> parameters = run.input().strategy().parameters();
-        return (run.input().strategy().name() + " " + parameters.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).collect(Collectors.joining(" "))).strip();
+        return (run.input().strategy().name() + " " + parameters.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue())
+                .collect(Collectors.joining(" "))).strip();
     }
 
     /** All of a run, but of its trades the first ones. */

@@ -64,7 +64,8 @@ public final class Story {
     public static String of(Ground ground, Ground.Observed seen, String title, int number, boolean isVerbose, boolean isStyled) {
         List<TradeLife> lives = TradeLife.all(seen.run().result());
         if (!(number >= 1 && number <= lives.size())) {
-            throw new RequestException("--trade: found " + number + (lives.isEmpty() ? ", but the run has no trade" : ", expected 1 to " + lives.size() + " (--list shows them)"));
+            throw new RequestException("--trade: found " + number + (lives.isEmpty() ? ", but the run has no trade" : ", expected 1 to " + lives.size()
+                    + " (--list shows them)"));
         }
         return new Story(ground, seen, lives.get(number - 1), isVerbose).text(title, "Trade " + number + " of " + lives.size(), isStyled);
     }
@@ -72,7 +73,8 @@ public final class Story {
     private String text(String title, String heading, boolean isStyled) {
         LiquidationTale liquidation = new LiquidationTale(journal, positions, closes, life);
         return new Page(isStyled)
-                .section(heading + ": " + Shown.text(ticker, 20) + " " + Words.side(trade.isLong()) + ", " + Figures.quantity(trade.quantityShares()) + " shares, "
+                .section(heading + ": " + Shown.text(ticker, 20) + " " + Words.side(trade.isLong()) + ", " + Figures.quantity(trade.quantityShares())
+                + " shares, "
                         + Figures.signedUsd(trade.profitUsd()) + " USDC", head(title))
                 .section("The decision", decision())
                 .section("Fills", fills())
@@ -104,7 +106,8 @@ public final class Story {
         int row = order.get();
         List<String> lines = new ArrayList<>();
         String price = journal.priceUsd(row) == 0 ? "at market" : "at " + Figures.price(journal.priceUsd(row));
-        lines.add(Figures.time(journal.timeMs(row)) + "  order " + journal.orderId(row) + ": " + shares(journal.signedLots(row)) + " " + Shown.text(ticker, 20) + " " + price);
+        lines.add(Figures.time(journal.timeMs(row)) + "  order " + journal.orderId(row) + ": " + shares(journal.signedLots(row)) + " "
+                + Shown.text(ticker, 20) + " " + price);
         lines.addAll(because(journal.because(row)));
         lines.addAll(known(journal.timeMs(row)));
         reduced(row, firstFill).ifPresent(lines::add);
@@ -136,7 +139,8 @@ public final class Story {
     private Optional<String> reduced(int orderRow, int fillRow) {
         for (int row = orderRow; row < fillRow; row++) {
             if (journal.entry(row) == Entry.REDUCED && journal.symbol(row) == trade.symbolIndex() && journal.orderId(row) == journal.orderId(orderRow)) {
-                return Optional.of(Figures.time(journal.timeMs(row)) + "  the margin allows " + shares(journal.realizedNano(row)) + " of " + shares(journal.signedLots(row)));
+                return Optional.of(Figures.time(journal.timeMs(row)) + "  the margin allows " + shares(journal.realizedNano(row)) + " of "
+                        + shares(journal.signedLots(row)));
             }
         }
         return Optional.empty();
@@ -155,8 +159,10 @@ public final class Story {
         Table table = new Table("time", "by", ">shares", ">price", ">notional", ">fee", ">slippage", ">mark");
         Shortened.of(life.fills(journal), isVerbose, row -> {
             double markUsd = journal.markUsd(row) > 0 ? journal.markUsd(row) : positions.markUsd(trade.symbolIndex(), closes.after(journal.timeMs(row)));
-            table.row(Figures.time(journal.timeMs(row)), Words.of(journal.cause(row)) + (journal.isMaker(row) ? ", maker" : ""), shares(journal.signedLots(row)),
-                    Figures.price(journal.priceUsd(row)), Figures.usd(Math.abs(sharesOf(row)) * journal.priceUsd(row)), Figures.usd(journal.feeNano(row) / NANO_PER_USD),
+            table.row(Figures.time(journal.timeMs(row)), Words.of(journal.cause(row)) + (journal.isMaker(row) ? ", maker" : ""),
+                    shares(journal.signedLots(row)),
+                    Figures.price(journal.priceUsd(row)), Figures.usd(Math.abs(sharesOf(row)) * journal.priceUsd(row)),
+                    Figures.usd(journal.feeNano(row) / NANO_PER_USD),
                     Figures.usd(journal.slippageUsd(row)), markUsd > 0 ? Figures.price(markUsd) : "");
         }, left -> table.row(left + " more", "", "", "", "", "", "", ""));
         return table.lines();
@@ -175,9 +181,11 @@ public final class Story {
         if (shares == 0 || shares > 0 != trade.isLong()) {
             return;
         }
-        double notionalUsd = Math.abs(shares) * positions.entryUsd(s, close), marginUsd = positions.marginUsd(s, close), liquidationUsd = positions.liquidationUsd(s, close);
+        double notionalUsd = Math.abs(shares) * positions.entryUsd(s, close), marginUsd = positions.marginUsd(s, close),
+                liquidationUsd = positions.liquidationUsd(s, close);
         table.row(Figures.time(positions.timeMs(close)), Figures.quantity(shares), Figures.price(positions.entryUsd(s, close)), Figures.usd(marginUsd),
-                marginUsd > 0 ? Figures.ratio(OptionalDouble.of(notionalUsd / marginUsd)) + "x" : "cross", liquidationUsd > 0 ? Figures.price(liquidationUsd) : "none",
+                marginUsd > 0 ? Figures.ratio(OptionalDouble.of(notionalUsd / marginUsd)) + "x" : "cross", liquidationUsd > 0 ? Figures.price(liquidationUsd)
+                : "none",
                 liquidationUsd > 0 ? Figures.percent(Math.abs(positions.markUsd(s, close) - liquidationUsd) / positions.markUsd(s, close)) : "");
     }
 
@@ -201,18 +209,21 @@ public final class Story {
     private List<String> others() {
         List<Integer> rows = life.rows().stream().filter(row -> !journal.isFill(row) && journal.entry(row) != Entry.FUNDED).toList();
         List<String> lines = new ArrayList<>();
-        Shortened.of(rows, isVerbose, row -> lines.addAll(Page.wrapped(Figures.time(journal.timeMs(row)) + "  ", other(row), WIDTH)), left -> lines.add(left + " more"));
+        Shortened.of(rows, isVerbose, row -> lines.addAll(Page.wrapped(Figures.time(journal.timeMs(row)) + "  ", other(row), WIDTH)),
+                left -> lines.add(left + " more"));
         return lines;
     }
 
     private String other(int row) {
         String order = journal.orderId(row) == 0 ? "" : Words.of(journal.leg(row)).replaceFirst("^order$", "") + " order " + journal.orderId(row);
         String what = switch (journal.entry(row)) {
-            case ORDERED -> order + ": " + shares(journal.signedLots(row)) + (journal.priceUsd(row) == 0 ? " at market" : " at " + Figures.price(journal.priceUsd(row)));
+            case ORDERED -> order + ": " + shares(journal.signedLots(row)) + (journal.priceUsd(row) == 0 ? " at market" : " at "
+                    + Figures.price(journal.priceUsd(row)));
             case REDUCED -> order + ": the margin allows " + shares(journal.realizedNano(row)) + " of " + shares(journal.signedLots(row));
             case CANCELLED -> order + " withdrawn";
             case REJECTED -> (order.isEmpty() ? "a wish" : order) + " refused";
-            case ADJUSTED -> journal.priceUsd(row) == 0 ? "leverage set to " + journal.signedLots(row) : "margin moved: " + Figures.signedUsd(journal.priceUsd(row));
+            case ADJUSTED -> journal.priceUsd(row) == 0 ? "leverage set to " + journal.signedLots(row) : "margin moved: "
+                    + Figures.signedUsd(journal.priceUsd(row));
             case AMBIGUOUS -> "ambiguous bar: high and low in another order would change what happens";
             case FILLED, LIQUIDATED, SETTLED, FUNDED -> Words.of(journal.entry(row));
         };
@@ -227,7 +238,8 @@ public final class Story {
             return lines;
         }
         int row = life.rows().getLast();
-        lines.add(Figures.time(journal.timeMs(row)) + "  by " + trade.exitReason().label() + ": " + shares(journal.signedLots(row)) + " at " + Figures.price(journal.priceUsd(row)));
+        lines.add(Figures.time(journal.timeMs(row)) + "  by " + trade.exitReason().label() + ": " + shares(journal.signedLots(row)) + " at "
+                + Figures.price(journal.priceUsd(row)));
         TradeLife.orderOf(journal, row).filter(order -> journal.orderId(order) != 0 && trade.exitReason().label().equals("signal")).ifPresent(order -> {
             lines.add("decided  " + Figures.time(journal.timeMs(order)) + ", order " + journal.orderId(order));
             lines.addAll(because(journal.because(order)));
@@ -266,7 +278,8 @@ public final class Story {
         Table table = new Table(">", "in", "out", "", "", ">quantity", ">profit", "exit by");
         for (int place = 0; place < result.trades().size(); place++) {
             Trade one = result.trades().get(place);
-            table.row(Integer.toString(place + 1), Figures.time(one.entryTimeMs()), Figures.time(one.exitTimeMs()), Shown.text(result.symbols().get(one.symbolIndex()), 8),
+            table.row(Integer.toString(place + 1), Figures.time(one.entryTimeMs()), Figures.time(one.exitTimeMs()),
+                    Shown.text(result.symbols().get(one.symbolIndex()), 8),
                     Words.side(one.isLong()), Figures.quantity(one.quantityShares()), Figures.signedUsd(one.profitUsd()), one.exitReason().label());
         }
         return new Page(isStyled).section(Shown.text(title, WIDTH), result.trades().isEmpty() ? List.of("no trade") : table.lines()).text();

@@ -30,7 +30,8 @@ class CommandTreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "backtest", "survive", "montecarlo", "sweep", "walkforward", "causality", "signals", "merge", "strategies", "liqprice", "schema", "explain", "rerun", "runs", "runs ls", "runs show", "runs diff", "runs rm", "data", "data ls", "data show",
+    @ValueSource(strings = {"demo", "backtest", "survive", "montecarlo", "sweep", "walkforward", "causality", "signals", "merge", "strategies", "liqprice",
+            "schema", "explain", "rerun", "runs", "runs ls", "runs show", "runs diff", "runs rm", "data", "data ls", "data show",
             "data check", "data import", "data simulate", "venue", "venue ls", "venue show", "ledger", "ledger show", "holdout", "holdout set"})
     void every_command_has_help_with_examples(String command) {
         CommandRun run = CommandRun.of((command + " --help").split(" "));

@@ -65,7 +65,8 @@ class RunsCommandTest {
         lines.set(31, String.join(",", cells));
         Path file = Files.write(temp.resolve("changed.csv"), lines);
         delete(temp.resolve(folder));
-        assertThat(CommandRun.of("data", "import", "--out", temp.resolve(folder).toString(), "--bars", "MU=" + file, "--provenance", "by hand").err()).isEmpty();
+        assertThat(CommandRun.of("data", "import", "--out", temp.resolve(folder).toString(), "--bars", "MU=" + file, "--provenance", "by hand").err())
+                .isEmpty();
     }
 
     private static void delete(Path folder) throws IOException {
@@ -85,7 +86,8 @@ class RunsCommandTest {
         CommandRun shown = wafer("runs", "show", id);
 
         assertThat(shown.err()).isEmpty();
-        assertThat(shown.out()).startsWith(id + "  lagger lag=3 risk=0.5 flip=false mood=calm\n").contains("--parameter lag=3", "--leverage 2", "\n  source    18 lines")
+        assertThat(shown.out()).startsWith(id + "  lagger lag=3 risk=0.5 flip=false mood=calm\n")
+                .contains("--parameter lag=3", "--leverage 2", "\n  source    18 lines")
                 .containsPattern("final equity +[0-9,.]+").contains("\nTrades").contains("decisions  ");
         assertThat(wafer("runs", "show", id, "--source").out()).isEqualTo(Files.readString(lagger));
         assertThat(shown.out().lines()).allMatch(line -> line.length() <= 100 || line.contains("--strategy"));
@@ -170,8 +172,10 @@ class RunsCommandTest {
 
         String diff = wafer("runs", "diff", "last~1", "last").out();
 
-        assertThat(diff).containsPattern("\nInputs that differ\n +A +B\n +lag +1 +3\n\nMeasures that differ\n").containsPattern("final equity +[0-9,.]+ +[0-9,.]+ +[-+][0-9,.]+\n");
-        assertThat(diff).contains("\nFirst event that differs: number 1 of ").containsPattern("\n  A  2026-03-06 00:00 MU ordered: order 1, \\+[0-9.]+ at market, because \"up\"")
+        assertThat(diff).containsPattern("\nInputs that differ\n +A +B\n +lag +1 +3\n\nMeasures that differ\n")
+                .containsPattern("final equity +[0-9,.]+ +[0-9,.]+ +[-+][0-9,.]+\n");
+        assertThat(diff).contains("\nFirst event that differs: number 1 of ")
+                .containsPattern("\n  A  2026-03-06 00:00 MU ordered: order 1, \\+[0-9.]+ at market, because \"up\"")
                 .containsPattern("\n  B  2026-03-08 00:00 MU ordered: order 1, ");
     }
 

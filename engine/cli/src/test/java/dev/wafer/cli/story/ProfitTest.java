@@ -30,7 +30,8 @@ import picocli.CommandLine;
 /** The parts of a trade's profit, added up from the journal, are the profit that the run counts. */
 class ProfitTest {
     private static final double HALF_A_CENT_USD = 0.005;
-    private static final Pattern PART = Pattern.compile("\n  (price move|fees|funding|loss beyond.*?borne|margin taken.*?backstop|profit) +([-+]?[0-9,.]+)(?=\n)");
+    private static final Pattern PART = Pattern.compile(
+            "\n  (price move|fees|funding|loss beyond.*?borne|margin taken.*?backstop|profit) +([-+]?[0-9,.]+)(?=\n)");
 
     private static Path project() {
         return Stream.iterate(Optional.of(Path.of("").toAbsolutePath()), Optional::isPresent, folder -> folder.map(Path::getParent))
@@ -45,7 +46,8 @@ class ProfitTest {
 
     private static final List<Ground> GROUNDS = List.of(ground("--strategy", "sma-cross", "--symbols", "MU,SNDK", "--leverage", "10"),
             ground("--strategy", "buy-and-hold", "--leverage", "10", "--execution", "ideal"),
-            ground("--strategy", "weekend-gap", "--leverage", "5", "--capital", "3000"), ground("--strategy", "funding-carry", "--symbols", "MU,AMD", "--margin", "cross"));
+            ground("--strategy", "weekend-gap", "--leverage", "5", "--capital", "3000"),
+            ground("--strategy", "funding-carry", "--symbols", "MU,AMD", "--margin", "cross"));
 
     @Test
     void the_parts_of_every_trade_sum_to_its_profit_to_the_cent() {

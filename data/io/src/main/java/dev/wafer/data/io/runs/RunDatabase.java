@@ -60,13 +60,19 @@ final class RunDatabase {
         }
         if (version == 0) {
             execute("INSERT INTO format VALUES (" + VERSION + ")");
-            execute("CREATE TABLE runs (id VARCHAR PRIMARY KEY, kept_ms BIGINT, strategy VARCHAR, parameters VARCHAR, source VARCHAR, words VARCHAR, folder VARCHAR, "
-                    + "data_set VARCHAR, synthetic BOOLEAN, symbols VARCHAR, from_ms BIGINT, to_ms BIGINT, wafer VARCHAR, semantics INTEGER, fingerprints VARCHAR)");
+            execute("CREATE TABLE runs (id VARCHAR PRIMARY KEY, kept_ms BIGINT, strategy VARCHAR, parameters VARCHAR, source VARCHAR, "
+                    + "words VARCHAR, folder VARCHAR, "
+                    + "data_set VARCHAR, synthetic BOOLEAN, symbols VARCHAR, from_ms BIGINT, to_ms BIGINT, wafer VARCHAR, semantics INTEGER, "
+                    + "fingerprints VARCHAR)");
             execute("CREATE TABLE measures (run VARCHAR, place INTEGER, name VARCHAR, value DOUBLE, is_count BOOLEAN, null_reason VARCHAR)");
-            execute("CREATE TABLE trades (run VARCHAR, place INTEGER, symbol VARCHAR, side VARCHAR, entry_ms BIGINT, entry_price_usd DOUBLE, entry_reason VARCHAR, "
-                    + "exit_ms BIGINT, exit_price_usd DOUBLE, exit_reason VARCHAR, quantity_shares DOUBLE, profit_usd DOUBLE, fees_usd DOUBLE, funding_usd DOUBLE, because VARCHAR)");
-            execute("CREATE TABLE journal (run VARCHAR, place INTEGER, time_ms BIGINT, kind VARCHAR, symbol VARCHAR, order_id BIGINT, leg VARCHAR, signed_lots BIGINT, "
-                    + "price_usd DOUBLE, cause VARCHAR, maker BOOLEAN, closing BOOLEAN, whole BOOLEAN, slippage_usd DOUBLE, mark_usd DOUBLE, fee_nano BIGINT, "
+            execute("CREATE TABLE trades (run VARCHAR, place INTEGER, symbol VARCHAR, side VARCHAR, entry_ms BIGINT, entry_price_usd DOUBLE, "
+                    + "entry_reason VARCHAR, "
+                    + "exit_ms BIGINT, exit_price_usd DOUBLE, exit_reason VARCHAR, quantity_shares DOUBLE, profit_usd DOUBLE, "
+                    + "fees_usd DOUBLE, funding_usd DOUBLE, because VARCHAR)");
+            execute("CREATE TABLE journal (run VARCHAR, place INTEGER, time_ms BIGINT, kind VARCHAR, symbol VARCHAR, order_id BIGINT, leg VARCHAR, "
+                    + "signed_lots BIGINT, "
+                    + "price_usd DOUBLE, cause VARCHAR, maker BOOLEAN, closing BOOLEAN, whole BOOLEAN, slippage_usd DOUBLE, mark_usd DOUBLE, "
+                    + "fee_nano BIGINT, "
                     + "realized_nano BIGINT, funding_nano BIGINT, bad_debt_nano BIGINT, taken_nano BIGINT, because VARCHAR)");
         }
         connection.commit();
@@ -170,7 +176,8 @@ final class RunDatabase {
 
     private KeptRun head(ResultSet row) throws SQLException, IOException {
         String id = row.getString("id");
-        RunInput.Strategy strategy = new RunInput.Strategy(row.getString("strategy"), Texts.map(row.getString("parameters")), Optional.ofNullable(row.getString("source")));
+        RunInput.Strategy strategy = new RunInput.Strategy(row.getString("strategy"), Texts.map(row.getString("parameters")),
+                Optional.ofNullable(row.getString("source")));
         RunInput.Market market = new RunInput.Market(row.getString("data_set"), row.getBoolean("synthetic"), Texts.symbols(row.getString("symbols")),
                 row.getLong("from_ms"), row.getLong("to_ms"));
         RunInput input = new RunInput(Texts.list(row.getString("words")), row.getString("folder"), strategy, market,
@@ -194,8 +201,10 @@ final class RunDatabase {
 
     List<KeptEvent> journal(String id) throws SQLException {
         return rows("SELECT * FROM journal WHERE run = ? ORDER BY place", List.of(id), row -> new KeptEvent(row.getLong("time_ms"), row.getString("kind"),
-                row.getString("symbol"), new KeptEvent.Order(row.getLong("order_id"), row.getString("leg"), row.getLong("signed_lots"), row.getDouble("price_usd")),
-                new KeptEvent.Fill(row.getString("cause"), row.getBoolean("maker"), row.getBoolean("closing"), row.getBoolean("whole"), row.getDouble("slippage_usd"),
+                row.getString("symbol"), new KeptEvent.Order(row.getLong("order_id"), row.getString("leg"), row.getLong("signed_lots"),
+                row.getDouble("price_usd")),
+                new KeptEvent.Fill(row.getString("cause"), row.getBoolean("maker"), row.getBoolean("closing"), row.getBoolean("whole"),
+                row.getDouble("slippage_usd"),
                         row.getDouble("mark_usd")),
                 new KeptEvent.Money(row.getLong("fee_nano"), row.getLong("realized_nano"), row.getLong("funding_nano"), row.getLong("bad_debt_nano"),
                         row.getLong("taken_nano")), row.getString("because")));

@@ -200,7 +200,8 @@ final class RunFile {
         List<RunInput.Symbol> symbols = new ArrayList<>();
         fields.of("symbols").properties().forEach(one -> symbols.add(new RunInput.Symbol(one.getKey(), one.getValue().asInt())));
         RunInput input = new RunInput(words, fields.text("folder"), new RunInput.Strategy(fields.text("strategy"), fields.texts("parameters"), source),
-                new RunInput.Market(fields.text("dataSet"), fields.of("synthetic").asBoolean(), symbols, fields.of("fromMs").asLong(), fields.of("toMs").asLong()),
+                new RunInput.Market(fields.text("dataSet"), fields.of("synthetic").asBoolean(), symbols, fields.of("fromMs").asLong(),
+                        fields.of("toMs").asLong()),
                 new RunInput.Build(fields.text("wafer"), fields.of("semantics").asInt()));
         List<RunOutcome.Measure> measures = new ArrayList<>();
         for (JsonNode one : fields.of("measures")) {
@@ -213,7 +214,8 @@ final class RunFile {
     }
 
     private static KeptTrade trade(Row row) throws IOException {
-        return new KeptTrade(row.text(), row.text(), new KeptTrade.End(row.whole(), row.number(), row.text()), new KeptTrade.End(row.whole(), row.number(), row.text()),
+        return new KeptTrade(row.text(), row.text(), new KeptTrade.End(row.whole(), row.number(), row.text()),
+                new KeptTrade.End(row.whole(), row.number(), row.text()),
                 row.number(), new KeptTrade.Money(row.number(), row.number(), row.number()), row.text());
     }
 

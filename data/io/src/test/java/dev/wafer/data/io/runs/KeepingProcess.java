@@ -25,7 +25,8 @@ final class KeepingProcess {
     static Process start(Path folder, int count) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new ProcessBuilder(List.of(java, "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", classPath.replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
+        return new ProcessBuilder(List.of(java, "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
+                classPath.replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
                 KeepingProcess.class.getName(), folder.toString(), Integer.toString(count))).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 }

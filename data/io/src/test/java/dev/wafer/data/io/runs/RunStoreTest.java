@@ -55,7 +55,8 @@ class RunStoreTest {
     }
 
     static Stream<String> hostileTexts() {
-        return Stream.of("plain", "<script>alert('x')</script>", "\"'`;--\\ DROP TABLE runs", "zwei\nZeilen\r\n\t", "\u0000\u0001\u001b[31m", "Ωñ漢字🦊\u202e", "x".repeat(10_000), "");
+        return Stream.of("plain", "<script>alert('x')</script>", "\"'`;--\\ DROP TABLE runs", "zwei\nZeilen\r\n\t", "\u0000\u0001\u001b[31m", "Ωñ漢字🦊\u202e",
+                "x".repeat(10_000), "");
     }
 
     @ParameterizedTest

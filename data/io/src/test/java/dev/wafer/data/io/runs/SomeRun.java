@@ -22,7 +22,8 @@ record SomeRun(RunInput input, RunOutcome outcome, RunDetail detail) {
                 new RunOutcome.Measure("trades", OptionalDouble.of(0.1 + 0.2), true, "")));
         KeptTrade trade = new KeptTrade(text, "long", new KeptTrade.End(1_000, 0.1, "signal"), new KeptTrade.End(2_000, 1e-9, text), 3,
                 new KeptTrade.Money(-1, 2, Math.PI), text);
-        List<KeptEvent> journal = IntStream.range(0, EVENTS).mapToObj(place -> new KeptEvent(place, "filled", text, new KeptEvent.Order(place, "order", -place, 0.3),
+        List<KeptEvent> journal = IntStream.range(0, EVENTS).mapToObj(place -> new KeptEvent(place, "filled", text,
+                new KeptEvent.Order(place, "order", -place, 0.3),
                 new KeptEvent.Fill("signal", true, false, true, 0.7, 1e300), new KeptEvent.Money(1, Long.MIN_VALUE, Long.MAX_VALUE, 4, 5), text)).toList();
         return new SomeRun(input, outcome, new RunDetail(List.of(trade), journal));
     }
