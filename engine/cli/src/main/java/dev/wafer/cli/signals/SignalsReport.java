@@ -18,10 +18,9 @@ import java.util.function.ToDoubleFunction;
 /** What the signals say, for people, at most 100 columns wide. */
 public final class SignalsReport {
     static final int WIDTH = 100;
-    /** Of the longest name of the catalogue. */
     /** The 97.5 % and 80 % quantiles of the normal distribution together: standard errors at which 5 %, two-sided, sees an effect in four cases of five. */
     private static final double SEEN_WITH_KNOWN_ERRORS = 2.80;
-
+    /** Of the longest name of the catalogue. */
     private static final int NAME_WIDTH = "oi-quadrant-product".length();
     private static final String NONE = "-";
 

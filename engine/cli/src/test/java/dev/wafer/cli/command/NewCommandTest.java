@@ -104,7 +104,7 @@ class NewCommandTest {
     void its_file_and_its_baseline_run_as_they_are() throws IOException {
         make("my-edge", "--package", "com.example.edges");
         Path baseline = project().resolve("baselines/my-edge.yaml");
-        Files.writeString(baseline, Files.readString(baseline).replace("strategy: src", "strategy: " + project().resolve("src")));
+        Files.writeString(baseline, Files.readString(baseline).replace("strategy: ../src", "strategy: " + project().resolve("src")));
 
         CommandRun fromConfig = CommandRun.at(HOME, "backtest", "--config", baseline.toString());
         CommandRun fromFile = CommandRun.at(HOME, "backtest", "--strategy", project().resolve(SOURCE).toString(), "--symbols", "MU", "--from", "2026-01-01", "--to",

@@ -115,11 +115,13 @@ class WatchTest {
 
     @Test
     void a_terminal_shows_the_last_result_alone() throws Exception {
-        watch(true, STRATEGY);
+        CompletableFuture<Integer> code = watch(true, STRATEGY);
 
         await(out, "Ctrl-C ends");
 
         assertThat(read(out)).startsWith("\u001b[H\u001b[2J");
+        isOver.set(true);
+        assertThat(code.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isZero();
     }
 
     @Test

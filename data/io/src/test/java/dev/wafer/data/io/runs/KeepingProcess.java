@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A process that keeps runs and prints the id of each once it is kept; every few runs it lists them, so that it can die there too. */
 final class KeepingProcess {
@@ -15,10 +16,14 @@ final class KeepingProcess {
         for (int done = 0; done < count; done++) {
             System.out.println(SomeRun.named("from a process").keepIn(store));
             if (done % 10 == 9) {
-                try (OpenRuns runs = store.open(System.err::println)) {
-                    runs.ids();
-                }
+                list(store, System.err::println);
             }
+        }
+    }
+
+    private static void list(RunStore store, Consumer<String> told) {
+        try (OpenRuns runs = store.open(told)) {
+            runs.ids();
         }
     }
 

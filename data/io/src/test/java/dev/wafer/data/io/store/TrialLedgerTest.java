@@ -291,7 +291,7 @@ class TrialLedgerTest {
 
         assertThat(counts.configurations()).isEqualTo(43);                                // 2 and 40 of old, 4; 2 was there
         assertThat(counts.byDays().keySet()).containsExactly(Trials.UNKNOWN_DAYS, DAYS);
-        assertThat(counts.byDays().get(Trials.UNKNOWN_DAYS).measured()).isEqualTo(5);
+        assertThat(counts.byDays()).hasEntrySatisfying(Trials.UNKNOWN_DAYS, group -> assertThat(group.measured()).isEqualTo(5));
         assertThat(TrialLedger.in(folder).book(DATA).orElseThrow().counts()).isEqualTo(counts);
     }
 }
