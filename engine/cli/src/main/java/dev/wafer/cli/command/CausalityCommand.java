@@ -31,8 +31,8 @@ import picocli.CommandLine;
 
 /** Whether a strategy decides by what was known. */
 @Command(name = "causality", customSynopsis = "wafer causality --strategy NAME|FILE.java [options]",
-        description = {"Runs one strategy on data cut after many of its bars, in classes made anew each time, and in",
-            "classes that remember earlier runs; its decisions must be the same. Says how it depends on its start."},
+        description = {"Looks for decisions that rest on what was not known yet.",
+            "Runs one strategy on data cut after many of its bars, in classes made anew each time, and in classes that remember earlier runs; its decisions must be the same. Says how it depends on its start."},
         exitCodeList = {"0:no peek found at the closes that were cut", "1:a decision rests on what was not known, or nothing was decided", "2:the request was wrong", "3:the input data was wrong",
             "70:a bug of ours"},
         footer = {"  wafer causality --strategy oi-momentum --symbols MU", "  wafer causality --strategy Mine.java -p window=30 --cuts 200",

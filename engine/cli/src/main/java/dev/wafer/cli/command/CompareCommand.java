@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Kept runs side by side. */
-@Command(name = "compare", description = {"Kept runs side by side; with --html as one page for a browser, in which they lie over each other. They are run",
-        "again for it. What differs between two, and since when, is told by wafer runs diff."},
+@Command(name = "compare", description = {"Kept runs side by side, with --html as one page for a browser.",
+            "They are run again for it. What differs between two, and since when, is told by wafer runs diff."},
         exitCodeList = {"0:good", "1:a run is no longer the same", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
         footer = {"  wafer compare last~1 last", "  wafer compare last~2 last~1 last --html side-by-side.html"})
 final class CompareCommand implements Callable<Integer> {

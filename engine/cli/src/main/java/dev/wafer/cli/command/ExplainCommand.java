@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells one trade of a kept run. */
-@Command(name = "explain", description = {"Tells one trade of a kept run from its decision to its end. The run is run again for it; a",
-        "strategy from a file as the file was then."},
+@Command(name = "explain", description = {"Tells one trade of a kept run from its decision to its end.",
+            "The run is run again for it; a strategy from a file as the file was then."},
         exitCodeList = {"0:good", "1:the run is no longer the same", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
         footer = {"  wafer explain last --list", "  wafer explain last --trade 3", "  wafer explain 20260512-143012 --trade 3 --verbose"})
 final class ExplainCommand implements Callable<Integer> {

@@ -1,6 +1,7 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.request.Terminal;
+import dev.wafer.cli.source.RequestException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,9 +15,12 @@ record HtmlChoice(Optional<Path> file) {
     /**
      * What was typed behind {@code --html}.
      *
-     * @throws dev.wafer.cli.source.RequestException if the file cannot be written: before the work, not after it
+     * @throws RequestException if the file cannot be written: before the work, not after it
      */
     static HtmlChoice of(Optional<String> typed) {
+        if (typed.filter("-"::equals).isPresent()) {
+            throw new RequestException("--html: found '-', expected a file for a browser");
+        }
         Optional<Path> file = typed.map(Path::of);
         file.ifPresent(path -> ResultFile.check("--html", path));
         return new HtmlChoice(file);

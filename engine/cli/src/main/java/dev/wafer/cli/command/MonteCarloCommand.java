@@ -35,8 +35,8 @@ import picocli.CommandLine;
 
 /** One strategy on many histories that might have been. */
 @Command(name = "montecarlo", customSynopsis = "wafer montecarlo --strategy NAME|FILE.java [options]",
-        description = {"Runs one strategy on many histories that might have been, and prints how return, drawdown and",
-            "liquidations came out, and where the recorded history lies among them."},
+        description = {"Runs one strategy on many histories that might have been.",
+            "Prints how return, drawdown and liquidations came out, and where the recorded history lies among them."},
         exitCodeList = {"0:good", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
         footer = {"  wafer montecarlo --strategy sma-cross --symbols MU",
             "  wafer montecarlo --strategy sma-cross -p fast=10 --symbols MU \\", "      --model simulated --years 1 --seed 7",

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The page of a kept run. */
-@Command(name = "report", description = {"Writes a kept run as one page for a browser that needs no network. The run is run again for it; a", "strategy from a file as the file was then."},
+@Command(name = "report", description = {"Writes a kept run as one page for a browser that needs no network.",
+            "The run is run again for it; a strategy from a file as the file was then."},
         exitCodeList = {"0:good", "1:the run is no longer the same", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
         footer = {"  wafer report last", "  wafer report 20260512-143012 --html mine.html"})
 final class ReportCommand implements Callable<Integer> {

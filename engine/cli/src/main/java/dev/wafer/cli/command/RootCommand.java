@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:good", "1:a check failed", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
         description = "Replays the history of leveraged perpetual futures through strategies, under the exchange's own rules of leverage, funding "
-                + "and liquidation.")
+                + "and liquidation.",
+        footer = {"  wafer demo", "  wafer backtest --strategy sma-cross --symbols MU --html report.html", "  wafer explain last --trade 1", "  wafer new my-edge"})
 final class RootCommand implements Callable<Integer> {
     static final String VERSION = "0.2.0";
     /** Of Wafer's modules in Maven. */

@@ -48,8 +48,8 @@ import picocli.CommandLine.Option;
 
 /** Signals of open interest side by side. */
 @Command(name = "signals", customSynopsis = "wafer signals [options]",
-        description = {"Compares signals of open interest: what each says about later returns, how sure that is, whether price",
-            "alone says the same, and what trading it would have made."},
+        description = {"Compares signals of open interest with each other and with price.",
+            "What each says about later returns, how sure that is, whether price alone says the same, and what trading it would have made."},
         exitCodeList = {"0:good", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
         footer = {"  wafer signals", "  wafer signals --out found --format csv", "  wafer signals --symbols MU --horizons 4h,1d --json - | jq .signals"})
 final class SignalsCommand implements Callable<Integer> {

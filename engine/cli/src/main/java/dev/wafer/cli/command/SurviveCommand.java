@@ -34,8 +34,8 @@ import picocli.CommandLine;
 
 /** Every leverage, on the recorded history and on many drawn from it. */
 @Command(name = "survive", customSynopsis = "wafer survive --strategy NAME|FILE.java [options]",
-        description = {"Runs one strategy at 1x to 10x, on the recorded history and on many histories drawn from its",
-            "sessions, and prints the chance of a liquidation and the highest leverage shown to be under 1 %%."},
+        description = {"The highest leverage at which a liquidation is shown to be unlikely.",
+            "Runs one strategy at 1x to 10x, on the recorded history and on many histories drawn from its sessions, and prints the chance of a liquidation and the highest leverage shown to be under 1 %%."},
         exitCodeList = {"0:good", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
         footer = {"  wafer survive --strategy buy-and-hold --symbols MU",
             "  wafer survive --strategy sma-cross -p fast=10 -p slow=50 \\", "      --symbols MU --paths 200 --seed 7",

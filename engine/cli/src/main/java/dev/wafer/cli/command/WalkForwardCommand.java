@@ -38,7 +38,8 @@ import picocli.CommandLine;
 
 /** Parameters chosen on the past, tried on what followed. */
 @Command(name = "walkforward", customSynopsis = "wafer walkforward --strategy NAME|FILE.java --grid NAME=VALUES... [options]",
-        description = {"Chooses a strategy's parameters on one stretch of history and tries them on the next, window", "after window, and prints what the tests earned together."},
+        description = {"Chooses parameters on one stretch of history and tries them on the next.",
+            "Window after window; prints what the tests earned together."},
         exitCodeList = {"0:good", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
         footer = {"  wafer walkforward --strategy sma-cross --symbols MU \\", "      --grid fast=5..50:5 --grid slow=60..600:60",
             "  wafer walkforward --strategy sma-cross --grid fast=5..50:5 \\", "      --train 90d --test 30d --anchored --rank-by calmar"})

@@ -142,6 +142,18 @@ public final class BacktestOptions {
         return List.copyOf(words);
     }
 
+    /** What options have that were not typed, by their names; those that have nothing then are left out. */
+    public static Map<String, String> standardTexts() {
+        Map<String, String> texts = new HashMap<>();
+        for (OptionSpec option : new CommandLine(new BacktestOptions()).getCommandSpec().options()) {
+            Object value = option.getValue();
+            if (value instanceof String || value instanceof Number) {
+                texts.put(option.longestName(), value.toString());
+            }
+        }
+        return texts;
+    }
+
     private static List<String> words(OptionSpec option, Object value) {
         String name = option.longestName();
         return switch (value) {

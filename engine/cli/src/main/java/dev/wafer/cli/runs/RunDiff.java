@@ -1,5 +1,6 @@
 package dev.wafer.cli.runs;
 
+import dev.wafer.cli.request.BacktestOptions;
 import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.text.Page;
 import dev.wafer.cli.text.Shown;
@@ -94,8 +95,12 @@ public final class RunDiff {
     private static void rows(Table table, String prefix, Map<String, String> left, Map<String, String> right) {
         Set<String> names = new LinkedHashSet<>(left.keySet());
         names.addAll(right.keySet());
-        names.forEach(name -> row(table, prefix + Shown.text(name, 24), Optional.ofNullable(left.get(name)).orElse(NONE),
-                Optional.ofNullable(right.get(name)).orElse(NONE)));
+        Map<String, String> standard = BacktestOptions.standardTexts();
+        names.forEach(name -> row(table, prefix + Shown.text(name, 24), said(name, left, standard), said(name, right, standard)));
+    }
+
+    private static String said(String name, Map<String, String> typed, Map<String, String> standard) {
+        return Optional.ofNullable(typed.get(name)).orElse(Optional.ofNullable(standard.get(name)).orElse(NONE));
     }
 
     private static void row(Table table, String name, String left, String right) {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wafer.cli.source.RequestException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,5 +46,41 @@ class ResultFileTest {
         assertThat(FileTrouble.of(new FileSystemException(file + "/below", null, "Not a directory"))).isEqualTo("not a directory");
         assertThat(FileTrouble.of(new FileAlreadyExistsException("letter"))).isEqualTo("letter is in the way");
         assertThat(CommandRun.of("data", "simulate", "--out", file + "/below").err()).isEqualTo("cannot read or write " + file + "/below: " + file + " is in the way\n");
+    }
+
+    @Test
+    void a_link_stays_and_what_it_points_to_is_written() throws IOException {
+        Path file = Files.writeString(folder.resolve("run.json"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+
+        ResultFile.write(link, "new");
+
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        assertThat(file).hasContent("new");
+    }
+
+    @Test
+    void a_pipe_is_written_into_and_stays_one() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        Assumptions.assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo here");
+        CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> text(pipe));
+
+        ResultFile.write(pipe, "through");
+
+        assertThat(read.get(30, TimeUnit.SECONDS)).isEqualTo("through");
+        assertThat(Files.isRegularFile(pipe)).isFalse();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void an_empty_name_is_refused() {
+        assertThatThrownBy(() -> ResultFile.check("--html", Path.of(""))).isInstanceOf(RequestException.class).hasMessage("--html: found an empty name, expected a file");
     }
 }
