@@ -1,6 +1,7 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.json.SignalsJson;
+import dev.wafer.cli.page.SignalsPage;
 import dev.wafer.cli.request.BacktestOptions;
 import dev.wafer.cli.request.Ground;
 import dev.wafer.cli.request.MarketSource;
@@ -51,8 +52,9 @@ import picocli.CommandLine.Option;
         description = {"Compares signals of open interest with each other and with price.",
             "What each says about later returns, how sure that is, whether price alone says the same, and what trading it would have made."},
         exitCodeList = {"0:good", "2:the request was wrong", "3:the input data was wrong", "70:a bug of ours"},
-        footer = {"  wafer signals", "  wafer signals --out found --format csv", "  wafer signals --symbols MU --horizons 4h,1d --json - | jq .signals"})
+        footer = {"  wafer signals", "  wafer signals --out found --format csv", "  wafer signals --html signals.html", "  wafer signals --symbols MU --horizons 4h,1d --json - | jq .signals"})
 final class SignalsCommand implements Callable<Integer> {
+    private static final int STANDARD_DRAWS = 999;
     private static final String YARDSTICK = "buy-and-hold";
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
     private static final List<Integer> LEVERAGES = List.of(1, 3);
@@ -70,7 +72,7 @@ final class SignalsCommand implements Callable<Integer> {
     private List<String> horizons = new ArrayList<>();
 
     @Option(names = "--draws", paramLabel = "N", defaultValue = "999", description = "Draws of the test over all cells, 19 to 1000000. Default: 999.")
-    private int draws = 999;
+    private int draws = STANDARD_DRAWS;
 
     @Option(names = "--out", paramLabel = "DIR",
             description = "Keep all of it there: tables of signals, cells, decay, quantiles, months and trading, and signals.json.")
@@ -79,6 +81,9 @@ final class SignalsCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "parquet|csv", defaultValue = "parquet", split = ",", hideParamSyntax = true,
             description = "What the tables of --out are: parquet (default), csv, or both: parquet,csv.")
     private List<String> formats = new ArrayList<>();
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a report for a browser too: one file that needs no network.")
+    private Optional<String> html = Optional.empty();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads; no result depends on it. Default: all processors.")
     private Optional<Integer> threads = Optional.empty();
@@ -98,6 +103,8 @@ final class SignalsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonChoice jsonChoice = JsonChoice.of(options.json);
+        HtmlChoice htmlChoice = HtmlChoice.of(html);
+        List<String> words = words();
         options.strategy = Optional.of(YARDSTICK);
         RunRequest request = RunRequest.of(options);
         Set<Format> wanted = SweepFolder.formats(formats);
@@ -107,8 +114,19 @@ final class SignalsCommand implements Callable<Integer> {
         FinishedSignals finished = compare(request, dataSet);
 
         List<String> files = out.map(folder -> SignalsFolder.write(folder, wanted, finished)).orElse(List.of());
+        htmlChoice.write(() -> SignalsPage.of(finished, words, RootCommand.VERSION));
         jsonChoice.show(terminal, () -> SignalsJson.of(finished, RootCommand.VERSION), () -> SignalsReport.of(finished, files, terminal.isStyled()));
+        htmlChoice.tell(terminal, jsonChoice);
         return ExitCode.GOOD;
+    }
+
+    /** The words of a command line that ask for the same comparison. */
+    private List<String> words() {
+        List<String> words = new ArrayList<>(List.of("signals"));
+        words.addAll(options.words());
+        words.addAll(horizons.isEmpty() ? List.of() : List.of("--horizons", String.join(",", horizons)));
+        words.addAll(draws == STANDARD_DRAWS ? List.of() : List.of("--draws", Integer.toString(draws)));
+        return words;
     }
 
     private FinishedSignals compare(RunRequest request, MarketData dataSet) {

@@ -1,6 +1,7 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.json.SweepJson;
+import dev.wafer.cli.page.SweepPage;
 import dev.wafer.cli.request.BacktestOptions;
 import dev.wafer.cli.request.ConfigFile;
 import dev.wafer.cli.request.MarketSource;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +36,7 @@ import picocli.CommandLine;
             "  wafer sweep --strategy sma-cross --grid fast=2..500 --grid slow=10..5000 \\", "      --search random --budget 1000 --seed 7 --rank-by calmar",
             "  wafer sweep --strategy sma-cross --grid fast=5..50 --grid slow=60..600:10 \\",
             "      --symbols MU --out my-sweep --format csv",
+            "  wafer sweep --strategy sma-cross --grid fast=5..50 --grid slow=60..600:10 \\", "      --html sweep.html",
             "  wafer sweep --strategy sma-cross --grid fast=5..50 --grid slow=60..600:10 \\", "      --out part-3 --shard 3/10"})
 final class SweepCommand implements Callable<Integer> {
     private static final String TIMEOUT = "--timeout";
@@ -71,6 +74,7 @@ final class SweepCommand implements Callable<Integer> {
     public Integer call() {
         BacktestOptions options = ConfigFile.merged(typed, spec);
         JsonChoice jsonChoice = JsonChoice.of(options.json);
+        HtmlChoice htmlChoice = HtmlChoice.of(sweep.html);
         SweepRun.Way way = way();
 
         String strategy = options.strategy.orElse("");
@@ -80,12 +84,20 @@ final class SweepCommand implements Callable<Integer> {
         SweepRun run = new SweepRun(request, space, way, terminal);
         Optional<FinishedSweep> finished = Watchdog.within(options.timeoutSeconds, strategy, run::lastStepNanos, () -> run.run(dataSet));
 
-        finished.ifPresent(done -> show(done, jsonChoice));
+        finished.ifPresent(done -> {
+            htmlChoice.write(() -> SweepPage.of(done, run.map().orElseThrow(), words(options), RootCommand.VERSION));
+            show(done, jsonChoice);
+            htmlChoice.tell(terminal, jsonChoice);
+        });
         return ExitCode.GOOD;
     }
 
     private void show(FinishedSweep finished, JsonChoice jsonChoice) {
         jsonChoice.show(terminal, () -> SweepJson.of(finished, RootCommand.VERSION), () -> SweepReport.of(finished, terminal.isStyled()));
+    }
+
+    private List<String> words(BacktestOptions options) {
+        return Stream.of(List.of("sweep"), options.words(), sweep.words()).flatMap(List::stream).toList();
     }
 
     private SweepRun.Way way() {
@@ -99,6 +111,6 @@ final class SweepCommand implements Callable<Integer> {
         if (!(threads >= 1 && threads <= 1_024)) {
             throw new RequestException("--threads: found " + threads + ", expected from 1 to 1,024");
         }
-        return new SweepRun.Way(threads, RankBy.of(sweep.rankBy, sweep.topCount), out, formats);
+        return new SweepRun.Way(threads, RankBy.of(sweep.rankBy, sweep.topCount), out, formats, sweep.html.isPresent());
     }
 }

@@ -36,6 +36,21 @@ final class SweepOptions {
             description = {"What --out gets: points.parquet (default),", "points.csv, or both: parquet,csv."})
     List<String> formats = new ArrayList<>();
 
+    @Option(names = "--html", paramLabel = "FILE",
+            description = {"Write the points as a map for a browser too: one", "file that needs no network."})
+    Optional<String> html = Optional.empty();
+
     @Option(names = "--threads", paramLabel = "N", description = {"Points run at a time; no result depends on it.", "Default: all processors."})
     Optional<Integer> threads = Optional.empty();
+
+    /** The words of a command line that ask for the same sweep. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        grid.forEach(axis -> words.addAll(List.of("--grid", axis)));
+        words.addAll(search.equals("grid") ? List.of() : List.of("--search", search));
+        budget.ifPresent(points -> words.addAll(List.of("--budget", points.toString())));
+        words.addAll(shard.equals("1/1") ? List.of() : List.of("--shard", shard, "--out", out.orElse("DIR")));
+        words.addAll(rankBy.equals("sharpe") ? List.of() : List.of("--rank-by", rankBy));
+        return words;
+    }
 }

@@ -13,6 +13,7 @@ import dev.wafer.cli.sweep.FinishedSweep;
 import dev.wafer.cli.sweep.FinishedSweep.CountedLuck;
 import dev.wafer.cli.sweep.FinishedSweep.RankedPoint;
 import dev.wafer.cli.sweep.FinishedSweep.RefusedPoint;
+import dev.wafer.cli.sweep.SweepMap;
 import dev.wafer.data.io.store.ResultFiles.Format;
 import dev.wafer.data.io.store.ResultHeader;
 import dev.wafer.data.io.store.ResultLog;
@@ -44,6 +45,7 @@ final class SweepRun {
     private final Way way;
     private final Terminal terminal;
     private final SweepTally tally;
+    private final Optional<SweepMap> map;
     private Optional<SweepEvidence> evidence = Optional.empty();
     private volatile OptionalLong lastPointNanos = OptionalLong.empty();
 
@@ -54,8 +56,9 @@ final class SweepRun {
      * @param rankBy what is shown of them
      * @param out where they are kept, if they are
      * @param formats as what
+     * @param isMapped whether a map of the points is wanted
      */
-    record Way(int threads, RankBy rankBy, Optional<Path> out, Set<Format> formats) {}
+    record Way(int threads, RankBy rankBy, Optional<Path> out, Set<Format> formats, boolean isMapped) {}
 
     /** What all points run on, laid out once. */
     private record Field(Ground ground, PreparedMarket market) {}
@@ -66,6 +69,7 @@ final class SweepRun {
         this.way = way;
         this.terminal = terminal;
         tally = new SweepTally(way.rankBy());
+        map = way.isMapped() ? Optional.of(new SweepMap(space.points(), way.rankBy().place(), way.rankBy().isHighestFirst())) : Optional.empty();
     }
 
     /** When a point was last done while points are run, else now: files take the time they need. In {@link System#nanoTime}. */
@@ -116,7 +120,13 @@ final class SweepRun {
 
     private void add(ResultRow row) {
         tally.add(row);
+        map.ifPresent(wanted -> wanted.add(row.point(), row.refusal(), row.measures()));
         evidence().add(row);
+    }
+
+    /** All points that were done, if a map was wanted. */
+    Optional<SweepMap> map() {
+        return map;
     }
 
     private SweepEvidence evidence() {

@@ -11,22 +11,39 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The hand-written parts of the page and the chart library, put together with the data. */
+/** The hand-written parts of a page and the chart library, put together with the data. */
 final class PageAssets {
     private static final String LIBRARY = "lightweight-charts.standalone.production.js";
-    /** In the order in which they are read; together they are one function, so that they share names and leave none outside. */
-    private static final List<String> SCRIPTS = List.of("format.js", "dom.js", "data.js", "theme.js", "layers.js", "chart.js", "figures.js", "trades.js", "cards.js",
-            "grounds.js", "compare.js", "page.js");
+    private static final String COMMON = "format.js dom.js data.js theme.js command.js figures.js cards.js ";
 
     private PageAssets() {}
 
+    /** What a page shows: its elements, and its scripts in the order in which they are read. */
+    enum Kind {
+        RUNS("runs.html", true, "layers.js chart.js trades.js grounds.js compare.js page.js"), SWEEP("sweep.html", false, "scale.js plot.js map.js sweep.js"),
+        SIGNALS("signals.html", false, "scale.js plot.js curves.js signals.js");
+
+        private final String main;
+        private final boolean hasLibrary;
+        private final List<String> scripts;
+
+        Kind(String main, boolean hasLibrary, String scripts) {
+            this.main = main;
+            this.hasLibrary = hasLibrary;
+            this.scripts = List.of((COMMON + scripts).split(" "));
+        }
+    }
+
     /** The whole page around its data, which must be safe inside a script element. Nothing but the scripts given here may run in it, and nothing is fetched. */
-    static String page(String json) {
-        String library = text(LIBRARY), script = SCRIPTS.stream().map(PageAssets::text).collect(Collectors.joining("\n", "(() => {\n\"use strict\";\n", "})();\n"));
-        return text("page.html").replace("@POLICY@", "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src " + hash(library) + " " + hash(script)
-                        + "; base-uri 'none'; form-action 'none'")
-                .replace("@STYLE@", text("page.css")).replace("@NOTICE@", text("NOTICE").strip()).replace("@LIBRARY@", library).replace("@SCRIPT@", script)
-                .replace("@DATA@", json);
+    static String page(Kind kind, String json) {
+        String library = kind.hasLibrary ? text(LIBRARY) : "";
+        // together they are one function, so that they share names and leave none outside
+        String script = kind.scripts.stream().map(PageAssets::text).collect(Collectors.joining("\n", "(() => {\n\"use strict\";\n", "})();\n"));
+        String notice = kind.hasLibrary ? " Charts: <span>" + text("NOTICE").strip() + "</span> Licensed under the Apache License 2.0, https://www.apache.org/licenses/LICENSE-2.0" : "";
+        return text("page.html").replace("@POLICY@", "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src " + (kind.hasLibrary ? hash(library) + " " : "")
+                        + hash(script) + "; base-uri 'none'; form-action 'none'")
+                .replace("@MAIN@", text(kind.main).strip()).replace("@STYLE@", text("page.css") + (kind.hasLibrary ? "" : text("plot.css"))).replace("@NOTICE@", notice)
+                .replace("@LIBRARY@", kind.hasLibrary ? "<script>" + library + "</script>\n" : "").replace("@SCRIPT@", script).replace("@DATA@", json);
     }
 
     private static String hash(String script) {

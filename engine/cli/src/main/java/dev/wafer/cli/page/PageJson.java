@@ -102,6 +102,10 @@ final class PageJson {
         return io(() -> json.writeNumber(finite(value)));
     }
 
+    PageJson add(OptionalDouble value) {
+        return value.isPresent() ? add(value.getAsDouble()) : io(json::writeNull);
+    }
+
     PageJson add(String value) {
         return io(() -> json.writeString(value));
     }

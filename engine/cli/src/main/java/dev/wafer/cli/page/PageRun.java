@@ -23,12 +23,6 @@ public record PageRun(Ground ground, Ground.Observed observed, List<String> word
 
     /** The command for a shell. */
     String command() {
-        StringBuilder command = new StringBuilder("wafer");
-        words.forEach(word -> command.append(' ').append(quoted(word)));
-        return command.toString();
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./:=,+@%-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        return ShellWords.command(words);
     }
 }

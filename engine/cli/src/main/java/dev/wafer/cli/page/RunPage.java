@@ -35,7 +35,7 @@ public final class RunPage {
         if (runs.isEmpty()) {
             throw new IllegalArgumentException("page: found no run, expected at least one");
         }
-        return PageAssets.page(json(runs, waferVersion));
+        return PageAssets.page(PageAssets.Kind.RUNS, json(runs, waferVersion));
     }
 
     static String json(List<PageRun> runs, String waferVersion) {

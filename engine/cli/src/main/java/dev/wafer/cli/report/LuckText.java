@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 /** How much of a result may be luck, in text at most 80 columns wide; and what the trial ledger knows. */
 public final class LuckText {
     private static final int WIDTH = 80;
+    private static final int MARK_WIDTH = 8;
     private static final double DAYS_PER_YEAR = 365;
     private static final double LONGEST_YEARS = 100;
 
@@ -31,23 +32,39 @@ public final class LuckText {
     }
 
     /**
+     * A text with the word before it.
+     *
+     * @param mark {@code DSR}
+     * @param text one line, however long
+     */
+    public record Row(String mark, String text) {}
+
+    /**
      * The best of a sweep.
      *
      * @param points that ran in this sweep, or in this part of it
      * @param isCounted whether the trials are those of the ledger, not this sweep's alone
      */
     public static List<String> sweep(Luck luck, long points, boolean isCounted) {
-        List<String> lines = new ArrayList<>(row("trials  ", Figures.count(luck.trials(), "configuration") + (isCounted ? " on this data so far, "
+        return sweepRows(luck, points, isCounted).stream().flatMap(row -> row(row.mark() + " ".repeat(MARK_WIDTH - row.mark().length()), row.text()).stream()).toList();
+    }
+
+    /** The same, unbroken. */
+    public static List<Row> sweepRows(Luck luck, long points, boolean isCounted) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row("trials", Figures.count(luck.trials(), "configuration") + (isCounted ? " on this data so far, "
                 + (luck.trials() == points ? "all" : Figures.count(points)) + " of them here" : ", those of this sweep: no ledger is kept")));
-        lines.addAll(row("DSR     ", deflated(luck)));
+        rows.add(new Row("DSR", deflated(luck)));
         boolean areAll = luck.tested() == points;
         String of = areAll ? "" : " of these " + Figures.count(luck.tested());
-        lines.addAll(areAll || luck.tested() == 0 ? List.of() : row("drawn   ", drawn(luck)));
-        lines.addAll(row("PBO     ", luck.chance().map(chance -> chance(chance, of)).orElse("not known: it takes two points and 24 days")));
-        lines.addAll(row("SPA     ", luck.ability().map(test -> ability(test, of)).orElse("not known: it takes 24 days")));
-        lines.addAll(row("verdict ", verdict(luck.verdict()) + " " + thresholds(luck.verdict())
+        if (!areAll && luck.tested() > 0) {
+            rows.add(new Row("drawn", drawn(luck)));
+        }
+        rows.add(new Row("PBO", luck.chance().map(chance -> chance(chance, of)).orElse("not known: it takes two points and 24 days")));
+        rows.add(new Row("SPA", luck.ability().map(test -> ability(test, of)).orElse("not known: it takes 24 days")));
+        rows.add(new Row("verdict", verdict(luck.verdict()) + " " + thresholds(luck.verdict())
                 + (luck.isChoiceWorthNothing() ? "; the choice among the points was worth nothing (PBO at least 50 %)" : "")));
-        return lines;
+        return rows;
     }
 
     /** To add the best to points drawn evenly would tell a test of their best beforehand: pure noise would then pass it. */

@@ -39,7 +39,7 @@ public final class SignalsReport {
     }
 
     /** The horizon nearest to a day, chosen before anything was found. */
-    static int mainHorizon(List<Integer> horizonsBars, long resolutionMs) {
+    public static int mainHorizon(List<Integer> horizonsBars, long resolutionMs) {
         double dayBars = (double) Duration.ofDays(1).toMillis() / resolutionMs;
         int nearest = horizonsBars.getFirst();
         for (int bars : horizonsBars) {

@@ -41,18 +41,8 @@ function rules(run) {
 }
 
 function reproduce(run) {
-  const text = h("code", { class: "command", tabindex: "0" }, run.command);
-  const said = h("span", { role: "status", class: "note" });
-  const copy = h("button", { type: "button", onclick: () => {
-    getSelection().selectAllChildren(text);
-    navigator.clipboard?.writeText(run.command).then(() => {
-      said.textContent = "copied";
-    }, () => {
-      said.textContent = "selected: copy it with the keyboard";
-    });
-  } }, "Copy");
   const prints = [["data set", run.dataSet.fingerprint], ...run.fingerprints].map(([name, print]) => [name, h("code", {}, print)]);
-  return card("Run it again", text, h("div", { class: "bar" }, copy, said),
+  return card("Run it again", ...commandBox(run.command),
     note(`Wafer ${run.version}, seed ${run.seed}. The same data and rules give the same six fingerprints on any machine.`),
     table("Fingerprints", ["Of", "Fingerprint"], prints), note(`Data: ${run.dataSet.provenance}`));
 }

@@ -31,17 +31,23 @@ public record Grid(List<Axis> axes) {
 
     /** The values of one by parameter, in the order of the axes. */
     public Map<String, String> values(long combination) {
-        String[] values = new String[axes.size()];
-        long rest = combination;
-        for (int place = axes.size() - 1; place >= 0; place--) {
-            long count = axes.get(place).count().longValueExact();
-            values[place] = axes.get(place).value(rest % count);
-            rest /= count;
-        }
+        long[] places = places(combination);
         Map<String, String> valueByParameter = new LinkedHashMap<>();
-        for (int place = 0; place < values.length; place++) {
-            valueByParameter.put(axes.get(place).parameter(), values[place]);
+        for (int axis = 0; axis < places.length; axis++) {
+            valueByParameter.put(axes.get(axis).parameter(), axes.get(axis).value(places[axis]));
         }
         return valueByParameter;
+    }
+
+    /** The place of one on each axis, from 0 on. */
+    public long[] places(long combination) {
+        long[] places = new long[axes.size()];
+        long rest = combination;
+        for (int axis = places.length - 1; axis >= 0; axis--) {
+            long count = axes.get(axis).count().longValueExact();
+            places[axis] = rest % count;
+            rest /= count;
+        }
+        return places;
     }
 }

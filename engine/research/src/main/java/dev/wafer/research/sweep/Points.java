@@ -79,6 +79,15 @@ public final class Points {
 
     /** The values of a point by parameter. */
     public Map<String, String> values(long point) {
-        return grid.values(isDrawn ? order.at(point) : point);
+        return grid.values(combination(point));
+    }
+
+    /** The place of a point on each axis of the grid, from 0 on. */
+    public long[] places(long point) {
+        return grid.places(combination(point));
+    }
+
+    private long combination(long point) {
+        return isDrawn ? order.at(point) : point;
     }
 }
