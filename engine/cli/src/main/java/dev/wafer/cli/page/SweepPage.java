@@ -4,6 +4,7 @@ import dev.wafer.cli.report.EngineText;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.LuckText;
 import dev.wafer.cli.report.Measures;
+import dev.wafer.cli.source.StrategyType;
 import dev.wafer.cli.sweep.FinishedSweep;
 import dev.wafer.cli.sweep.FinishedSweep.Counts;
 import dev.wafer.cli.sweep.FinishedSweep.RankedPoint;
@@ -55,7 +56,10 @@ public final class SweepPage {
         json.put("rankedBy", sweep.rankedBy()).put("highestFirst", sweep.isHighestFirst())
                 .list("measures", list -> Measures.names().forEach(name -> list.item(one -> one.put("name", name).put("highestFirst", Measures.isHighestFirst(name)))))
                 .list("axes", this::writeAxes)
-                .list("fixed", list -> sweep.space().fixed().forEach((name, value) -> list.row(row -> row.add(name).add(text(value)))))
+                .list("fixed", list -> {
+                    sweep.space().fixed().forEach((name, value) -> list.row(row -> row.add(name).add(text(value))));
+                    Optional.ofNullable(best.parameters().get(StrategyType.WITH)).ifPresent(with -> list.row(row -> row.add(StrategyType.WITH).add(text(with))));
+                })
                 .object("cells", this::writeCells)
                 .list("top", list -> sweep.top().forEach(point -> list.item(one -> write(one, point))));
         return json.end();

@@ -47,14 +47,14 @@ function decayPlot(host, show, lengths) {
   const known = lengths.map((length, i) => ({ ...length, i })).filter(length => length.cell);
   const logs = lengths.map(length => Math.log(length.ms)), from = Math.min(...logs), to = Math.max(...logs);
   const centers = logs.map(log => left + 26 + (to === from ? 0.5 : (log - from) / (to - from)) * (W - left - 60));
-  const ends = known.flatMap(({ cell }) => [...cell.rank, ...cell.beyond]), reach = Math.max(0.02, ...ends.map(Math.abs)) * 1.05;
-  const low = Math.min(...ends) >= 0 ? -reach * 0.08 : -reach, high = Math.max(...ends) <= 0 ? reach * 0.08 : reach;
+  const ends = known.flatMap(({ cell }) => [...cell.rank, ...cell.beyond]), least = Math.min(0, ...ends), most = Math.max(0, ...ends), room = Math.max(0.01, (most - least) * 0.08);
+  const low = least - room, high = most + room;
   const at = value => top + (high - value) / (high - low) * (bottom - top), x = length => centers[length.i];
   const path = place => known.map((length, i) => `${i > 0 ? "L" : "M"}${x(length)} ${at(length.cell[place][0])}`).join("");
   const band = known.length === 0 ? "" : `M${known.map(length => `${x(length)} ${at(length.cell.rank[2])}`).join("L")}L${[...known].reverse().map(length => `${x(length)} ${at(length.cell.rank[1])}`).join("L")}Z`;
   const whiskers = known.length > 1 ? [] : known.map(length => s("line", { x1: x(length), x2: x(length), y1: at(length.cell.rank[1]), y2: at(length.cell.rank[2]), class: "line" }));
   const svg = s("svg", { viewBox: `0 0 ${W} ${H}`, width: W, height: H, role: "img", "aria-label": "Rank coefficient by length of the return, with its 95 % interval" },
-    valueLines(low, high, at, left, W, value => coefficient(value)), s("path", { d: band, class: "band" }), whiskers, s("path", { d: path("beyond"), class: "second" }), s("path", { d: path("rank"), class: "line" }),
+    valueLines(low, high, at, left, W, value => withSign(grouped(value, 0, 3))), s("path", { d: band, class: "band" }), whiskers, s("path", { d: path("beyond"), class: "second" }), s("path", { d: path("rank"), class: "line" }),
     known.flatMap(length => [s("circle", { cx: x(length), cy: at(length.cell.beyond[0]), r: 3, class: "second-mark" }), s("circle", { cx: x(length), cy: at(length.cell.rank[0]), r: 5, class: "mark" })]),
     lengths.map((length, i) => svgText(centers[i], H - 10, length.text, "middle")), s("g", { class: "at" }));
   show(svg, { width: W, centers, top, bottom });
@@ -66,7 +66,7 @@ function fifthsPlot(host, show, fifths) {
   const low = Math.min(0, ...means) * 1.15, high = Math.max(0, ...means) * 1.15 || (low === 0 ? 0.01 : 0), at = value => top + (high - value) / (high - low) * (bottom - top);
   const step = (W - left - 8) / Math.max(1, fifths.length), centers = fifths.map((_, i) => left + (i + 0.5) * step);
   const bars = fifths.flatMap(([rows], i) => [s("rect", { x: centers[i] - step * 0.34, width: step * 0.68, y: Math.min(at(0), at(means[i])), height: Math.max(1, Math.abs(at(means[i]) - at(0))), class: means[i] >= 0 ? "gain" : "loss" }),
-    svgText(centers[i], means[i] >= 0 ? at(means[i]) - 5 : at(means[i]) + 14, signedPercent(means[i]), "middle bold"), svgText(centers[i], H - 24, ["lowest", "2nd", "3rd", "4th", "highest"][i] ?? String(i + 1), "middle"), svgText(centers[i], H - 8, `${count(rows)}`, "middle")]);
+    svgText(centers[i], means[i] >= 0 ? at(means[i]) - 5 : at(means[i]) + 14, step < 64 ? withSign(grouped(means[i] * 100, 2)) : signedPercent(means[i]), "middle bold"), svgText(centers[i], H - 24, ["lowest", "2nd", "3rd", "4th", "highest"][i] ?? String(i + 1), "middle"), svgText(centers[i], H - 8, `${count(rows)}`, "middle")]);
   const svg = s("svg", { viewBox: `0 0 ${W} ${H}`, width: W, height: H, role: "img", "aria-label": "Mean return by fifth of the signal" }, valueLines(low, high, at, left, W, value => grouped(value * 100, 0, 2) + "%"), bars,
     svgText(2, H - 8, "rows", ""), s("g", { class: "at" }));
   show(svg, { width: W, centers, top, bottom });

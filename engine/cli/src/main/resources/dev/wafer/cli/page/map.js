@@ -41,8 +41,10 @@ function stretchText(axis, stretch, most = 24) {
   return report.axes[axis].stretches[stretch].map(value => oneLine(value, most)).join(" to ");
 }
 
+/** Where many values share a stretch, four figures of a number are enough. */
 function tickText(axis, stretch) {
-  return oneLine(report.axes[axis].stretches[stretch][0], 14);
+  const { stretches, width } = report.axes[axis], value = stretches[stretch][0];
+  return width > 1 && /^-?\d+\.\d{4,}$/.test(value) ? String(Number(Number(value).toPrecision(4))) : oneLine(value, 14);
 }
 
 /** The place of the best of all points shown; nothing if none has a value to rank by. */
@@ -100,7 +102,7 @@ function makeMap(host, tell, choose) {
     });
   }
 
-  function drawLine(scale) {
+  function drawLine() {
     const known = cells.filter(cell => valueOf(cell, view.measure) !== null).sort((a, b) => a.x - b.x), values = known.map(cell => valueOf(cell, view.measure));
     const [low, high] = lineSpan(values), at = value => frame.top + (high - value) / (high - low) * frame.plotHeight, middle = cell => leftOf(cell.x) + frame.cellWidth / 2, format = shortMeasure(view.measure);
     const lines = roundSteps(low, high, 5).flatMap(value => [s("line", { x1: frame.left, x2: frame.left + frame.plotWidth, y1: at(value), y2: at(value), class: Math.abs(value) < 1e-12 ? "nought" : "grid" }),
@@ -131,9 +133,10 @@ function makeMap(host, tell, choose) {
     frame = layout();
     const scale = colorScale(cells.map(cell => valueOf(cell, view.measure)).filter(value => value !== null), report.measures[measurePlace(view.measure)].highestFirst);
     const hatching = s("defs", {}, s("pattern", { id: "hatching", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, s("line", { x1: 0, x2: 0, y1: 0, y2: 6, class: "hatching" })));
+    const drawn = view.y < 0 ? drawLine() : drawCells(scale);
     const marks = best ? [outline(best, "halo"), outline(best, "ring best")] : [];
     const svg = s("svg", { viewBox: `0 0 ${frame.width} ${frame.height}`, width: frame.width, height: frame.height, role: "img", "aria-label": `${measureName({ name: view.measure })} by ${view.name}` },
-      hatching, view.y < 0 ? drawLine(scale) : drawCells(scale), marks, axisTexts(), s("g", { class: "at" }));
+      hatching, drawn, marks, axisTexts(), s("g", { class: "at" }));
     svg.addEventListener("pointermove", event => point(event));
     svg.addEventListener("pointerleave", () => moveTo(cursor));
     svg.addEventListener("click", event => {
@@ -206,7 +209,7 @@ function makeMap(host, tell, choose) {
 function shortMeasure(name) {
   const format = MEASURES[name]?.[1];
   if (format === percent || format === signedPercent) {
-    return value => grouped(value * 100, 0, 1) + "%";
+    return value => grouped(value * 100, 1) + "%";
   }
   return format === usd || format === signedUsd ? short : value => grouped(value, 0, Math.abs(value) < 100 ? 2 : 0);
 }

@@ -1,8 +1,10 @@
 // Colors for values. Better is always at the same end; the colors can be told apart by people who see red and green as one.
 
 const LOW_TO_HIGH = ["#3b1f5b", "#3a4a8c", "#25768f", "#1f9d8a", "#63c268", "#e5df3e"];
-const LOSS = ["#8c2d04", "#d9722a", "#f2b98a"], GAIN = ["#9cc7e8", "#3f8ac4", "#10447f"];
-const NEUTRAL = { light: "#f1f1ee", dark: "#39424d" };
+const BY_SIGN = {
+  light: ["#8c2d04", "#d9722a", "#f2b98a", "#f1f1ee", "#9cc7e8", "#3f8ac4", "#10447f"],
+  dark: ["#ffbe8f", "#dd7730", "#7d4320", "#2b343f", "#235281", "#4490cc", "#b3dbff"],
+};
 /** From so many values on, ends of the scale leave the outermost values out. */
 const MANY_VALUES = 50;
 
@@ -33,7 +35,7 @@ function colorScale(values, isHighestFirst) {
     high = Math.max(-low, high);
     low = -high;
   }
-  const colors = isSigned ? [...LOSS, NEUTRAL[root.dataset.theme] ?? NEUTRAL.light, ...GAIN] : LOW_TO_HIGH;
+  const colors = isSigned ? BY_SIGN[isDark() ? "dark" : "light"] : LOW_TO_HIGH;
   const ordered = isHighestFirst ? colors : [...colors].reverse();
   return {
     low, high, isSigned, isCutLow: lowest < low, isCutHigh: highest > high,

@@ -79,7 +79,7 @@ function startSignals() {
       const where = signal.where ? ` (${signal.where})` : "";
       const numbers = cell ? [h("td", { class: "interval" }, intervalPlot(cell.rank, reach)), ...[coefficient(cell.rank[0]), `${coefficient(cell.rank[1])} to ${coefficient(cell.rank[2])}`, coefficient(cell.beyond[0]), grouped(signal.openInterest ? cell.leastBeyond : cell.least, 3),
         figure(signal.openInterest ? cell.beyondP : cell.rankP), figure(cell.placebo)].map(text => h("td", { class: "num" }, text))] : [h("td", { class: "interval" }, ""), ...["-", "-", "-", "-", "-", "-"].map(text => h("td", { class: "num" }, text))];
-      return h("tr", { "aria-selected": String(i === view.signal), onclick: () => choose("signal", i) }, h("th", { scope: "row" }, pick), h("td", { class: signal.says ? "says" : "" }, signal.verdict + where), numbers,
+      return h("tr", { "aria-selected": String(i === view.signal), onclick: () => choose("signal", i) }, h("th", { scope: "row" }, pick), h("td", { class: `${signal.says ? "says" : ""} ${signal.verdict === "adds" ? "adds" : ""}` }, signal.verdict + where), numbers,
         h("td", {}, signal.openInterest ? "open interest" : "yardstick"));
     });
     const head = ["Signal", "Verdict", "IC and 95 %", ">IC", ">95 %", ">Beyond price", ">Least seen", ">Adj. p", ">Placebo", "Uses"].map(name => h("th", { scope: "col", class: name.startsWith(">") ? "num" : "" }, name.replace(/^>/, "")));
@@ -107,7 +107,7 @@ function startSignals() {
 function showSignalsHead() {
   const compared = isOfInterest => report.signals.filter((signal, i) => signal.openInterest === isOfInterest && report.cells.some(cell => cell.signal === i)).length;
   const all = isOfInterest => report.signals.filter(signal => signal.openInterest === isOfInterest).length;
-  showTitle("Signals of open interest", [`${report.dataSet.name}: ${report.symbols.join(", ")}, bars of ${report.resolution}, ${time(report.fromMs)} to ${time(report.toMs)} UTC; ${report.venue}`
+  showTitle("Signals of open interest", [`${report.dataSet.name}: ${report.symbols.slice(0, Math.max(1, report.symbols.length - 1)).join(", ")}, bars of ${report.resolution}, ${time(report.fromMs)} to ${time(report.toMs)} UTC; ${report.venue}`
     + (report.leftOut.length > 0 ? `; left out, without open interest: ${report.leftOut.join(", ")}` : ""),
   `${compared(true)} of ${all(true)} signals of open interest and ${compared(false)} of ${all(false)} yardsticks without it could be compared: ${count(report.hypotheses)} cells${report.tooShort > 0 ? `, and ${count(report.tooShort)} with too few rows` : ""}; `
     + `${count(report.draws)} draws, ${count(report.rotations)} rotations, seed ${report.seed}`], []);
@@ -115,8 +115,8 @@ function showSignalsHead() {
 
 function showSignalCards() {
   const speaking = report.speaking.map(([signal, symbol, part, length, ic, beyond, p, verdict]) => [signal, symbol, part, length, coefficient(ic), coefficient(beyond), grouped(p, 3), verdict]);
-  const traded = report.traded.map(run => [run.name, `${run.leverage}x`, ...run.result ? [tonedShare(run.result.totalReturn), ratioText(run.result.sharpe), percent(run.result.drawdown), count(run.result.liquidations), count(run.result.trades), run.idle ? `never traded: ${run.idle}` : ""]
-    : ["", "", "", "", "", `refused: ${run.refusal}`]]);
+  const traded = report.traded.map(run => [run.name, `${run.leverage}x`, ...run.result ? [tonedShare(run.result.totalReturn), ratioText(run.result.sharpe), percent(run.result.drawdown), count(run.result.liquidations), count(run.result.trades), h("span", { class: run.idle ? "source" : "" }, run.idle ? `never traded: ${run.idle}` : "")]
+    : ["", "", "", "", "", h("span", { class: "source" }, `refused: ${run.refusal}`)]]);
   const lacking = report.signals.filter(signal => signal.lack).map(signal => [signal.name, h("span", { class: "source" }, signal.lack)]);
   byId("wide-cards").replaceChildren(...[
     card(`Cells that say something (${speaking.length} of ${count(report.hypotheses)})`, speaking.length === 0 ? note("None: nothing stands out once all that was looked at is allowed for.")

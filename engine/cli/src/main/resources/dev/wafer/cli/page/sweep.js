@@ -4,7 +4,8 @@ const MAIN_MEASURES = ["totalReturn", "maxDrawdown", "sharpe", "trades", "liquid
 
 function startSweep() {
   const { axes, counts } = report;
-  const view = { x: Math.max(0, axes.length - 1), y: axes.length > 1 ? axes.length - 2 : -1, fixed: axes.map(() => OVER_ALL), measure: report.rankedBy, name: "" };
+  const longest = axes.map((_, i) => i).sort((a, b) => axes[b].stretches.length - axes[a].stretches.length || b - a);
+  const view = { x: longest[0], y: longest[1] ?? -1, fixed: axes.map(() => OVER_ALL), measure: report.rankedBy, name: "" };
   const map = makeMap(byId("map"), read, showPoint);
 
   function choices() {
