@@ -33,7 +33,7 @@ final class Freezer {
         String place = FROZEN + "/" + placeOf(slice);
         Path dir = folder.dir().resolve(place);
         if (!Files.exists(dir)) {
-            DataSetWriter.write(slice, dir);
+            DataSetWriter.write(slice, dir, DataSetWriter.Format.PARQUET);
         }
         if (!DataSetReader.read(dir).fingerprint().equals(slice.fingerprint())) {
             throw new RequestException(dir + ": found other data than " + config.name() + " read, expected the same or nothing");

@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Foreign CSV files into a data set. */
+/** Foreign CSV and Parquet files into a data set. */
 @Command(name = "import", customSynopsis = "wafer data import --out DIR --bars MU=FILE... --provenance TEXT [options]",
-        description = {"Makes a data set from CSV files (plain or .gz) of other sources: columns are found by name, times by form.",
+        description = {"Makes a data set from CSV (plain or .gz) or Parquet files of other sources: columns are found by name, times by form.",
         "Nothing is written unless all of it can be used."},
         footer = {"  wafer data import --out my-mu --bars MU=xyz_MU_1d.csv \\",
             "      --provenance 'daily bars of xyz:MU, downloaded 2026-10-09'",
@@ -78,14 +78,18 @@ final class DataImportCommand implements Callable<Integer> {
     @Option(names = "--simulated", description = "Say that the data is simulated.")
     private boolean isSimulated;
 
+    @Option(names = "--format", paramLabel = "csv|parquet", defaultValue = "csv", description = "What bars and funding are written as. Default: csv.")
+    private String format = "csv";
+
     DataImportCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
+        DataSetWriter.Format written = Choice.of(DataSetWriter.Format.class, "--format", format);
         Imported imported = Import.run(request());
-        DataSetWriter.write(imported.data(), out);
+        DataSetWriter.write(imported.data(), out, written);
         imported.notes().forEach(note -> terminal.out().println("note: " + note));
         String symbols = imported.data().histories().stream().map(DataImportCommand::counted).collect(Collectors.joining(", "));
         terminal.out().println("wrote " + out + ": " + imported.data().name() + ", bars of " + Figures.duration(imported.data().resolutionMs())

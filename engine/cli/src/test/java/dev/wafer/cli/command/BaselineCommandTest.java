@@ -221,7 +221,7 @@ class BaselineCommandTest {
         assertThat(fixture.baseline("check")).isEqualTo(new CommandRun(0, "2 baselines: 2 as pinned\n", ""));
         assertThat(fixture.read("baselines/follow.yaml")).containsPattern("(?m)^data: frozen/[0-9a-f]{12}$").doesNotContain("../mu");
         try (Stream<Path> kept = Files.list(fixture.dir().resolve("frozen"))) {
-            assertThat(kept).hasSize(1);
+            assertThat(kept).singleElement().satisfies(frozen -> assertThat(frozen.resolve("bars/MU.parquet")).isRegularFile());
         }
     }
 

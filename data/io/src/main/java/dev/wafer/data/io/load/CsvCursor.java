@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -22,7 +23,7 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the rows of one CSV file, plain or gzip by its name. One line is one row, so that a row's line number is exact whatever the line
+ * Walks the rows of one file, which is CSV, gzip or Parquet by its name. One line is one row, so that a row's line number is exact whatever the line
  * ends are; a byte order mark and blank lines at the end are skipped. Rows that are not as long as the header become problems and are
  * passed over. Lines with quotes are cut by the parser that tablesaw reads CSV with; its tables are not used, since to start them costs a
  * second. All others are cut by {@link TextRows}.
@@ -48,6 +49,7 @@ final class CsvCursor implements AutoCloseable {
         this.reader = reader;
         this.problems = problems;
         rows = new TextRows(reader);
+        line = isHeaderLine(file) ? 0 : -1;
         List<String> names = readLine() ? IntStream.range(0, cellCount()).mapToObj(place -> cell(place).replace(BYTE_ORDER_MARK, "").strip()).toList()
                 : List.of();
         if (String.join("", names).isEmpty() && names.size() <= 1) {
@@ -59,11 +61,14 @@ final class CsvCursor implements AutoCloseable {
     /**
      * Opens a file and reads its header.
      *
-     * @throws BadInputException if there is no such file, it is empty, or it is not gzip although its name says so
+     * @throws BadInputException if there is no such file, it is empty, or it is not gzip or Parquet although its name says so
      */
     static CsvCursor open(Path file, Problems problems) {
         if (!Files.isRegularFile(file)) {
-            throw BadInputException.file(file, "no such file", "a CSV file, plain or .gz");
+            throw BadInputException.file(file, "no such file", "a CSV file, plain or .gz, or a Parquet file");
+        }
+        if (ParquetText.isNameOf(file)) {
+            return new CsvCursor(file, ParquetText.open(file), problems);
         }
         try {
             InputStream bytes = Files.newInputStream(file);
@@ -77,6 +82,11 @@ final class CsvCursor implements AutoCloseable {
         } catch (IOException e) {
             throw failure(file, e);
         }
+    }
+
+    /** Whether the first line of a file is its header, so that its first row is line 2; a Parquet file's first row is row 1. */
+    static boolean isHeaderLine(Path file) {
+        return !ParquetText.isNameOf(file);
     }
 
     Path file() {
@@ -115,7 +125,7 @@ final class CsvCursor implements AutoCloseable {
         return false;
     }
 
-    /** Number of the row's line in the file; the header is line 1. */
+    /** Number of the row's line in the file, where the header is line 1; of the row in a Parquet file. */
     long line() {
         return line;
     }
@@ -195,6 +205,9 @@ final class CsvCursor implements AutoCloseable {
     private static RuntimeException failure(Path file, IOException e) {
         if (e instanceof ZipException || e instanceof EOFException) {
             return BadInputException.file(file, "a broken gzip file (" + e.getMessage() + ")", "a whole one");
+        }
+        if (e.getCause() instanceof SQLException cause) {
+            return ParquetText.broken(file, cause);
         }
         return new UncheckedIOException(file.toString(), e);
     }

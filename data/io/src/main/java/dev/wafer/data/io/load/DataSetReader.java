@@ -16,21 +16,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Reads a data set directory: {@code dataset.yaml}, {@code bars/SYMBOL.csv} or {@code .csv.gz}, and where there are any
- * {@code funding/SYMBOL.csv}, {@code sub-bars/SYMBOL.csv} (or {@code .csv.gz}; the key {@code sub_resolution} says how long those bars are)
+ * Reads a data set directory: {@code dataset.yaml}, {@code bars/SYMBOL.csv}, {@code .csv.gz} or {@code .parquet}, and where there are any
+ * {@code funding/SYMBOL.csv}, {@code sub-bars/SYMBOL.csv} (or another of these endings; the key {@code sub_resolution} says how long those bars are)
  * and {@code events.csv}. Other files in it are not looked at.
  */
 public final class DataSetReader {
     /** Raised whenever the same files give other data than before: what a cache kept of them is then read anew. */
-    private static final int MEANING = 1;
+    private static final int MEANING = 2;
     private static final String EVENTS = "events.csv";
     private static final String BARS = "bars";
     private static final String FUNDING = "funding";
     private static final String SUB_BARS = "sub-bars";
-    private static final List<String> ENDINGS = List.of(".csv", ".csv.gz");
+    private static final List<String> ENDINGS = List.of(".csv", ".csv.gz", ".parquet");
     private static final String IMPACT_BID = "impact_bid";
     private static final String IMPACT_ASK = "impact_ask";
     private static final List<String> FUNDING_COLUMNS =
@@ -117,7 +116,7 @@ public final class DataSetReader {
     private BarSeries bars(String symbol) {
         Optional<Path> file = file(BARS, symbol);
         if (file.isEmpty()) {
-            problems.file(dir.resolve(BARS).resolve(symbol + ".csv"), "no such file", "the bars of " + symbol + ", as .csv or .csv.gz");
+            problems.file(dir.resolve(BARS).resolve(symbol + ".csv"), "no such file", "the bars of " + symbol + ", as .csv, .csv.gz or .parquet");
             return BarFile.empty();
         }
         return BarFile.read(file.get(), description.resolutionMs(), TimeRule.ANYWHERE, problems);
@@ -159,11 +158,11 @@ public final class DataSetReader {
     }
 
     private Optional<Path> file(String folder, String symbol) {
-        Path plain = dir.resolve(folder).resolve(symbol + ENDINGS.getFirst());
-        Path packed = dir.resolve(folder).resolve(symbol + ENDINGS.getLast());
-        if (Files.exists(plain) && Files.exists(packed)) {
-            problems.file(plain, "a file of that name and one with .gz", "one of the two");
+        List<Path> found = ENDINGS.stream().map(ending -> dir.resolve(folder).resolve(symbol + ending)).filter(Files::exists).toList();
+        if (found.size() > 1) {
+            String other = String.valueOf(found.getLast().getFileName());
+            problems.file(found.getFirst(), "a file of that name and one with " + other.substring(other.lastIndexOf('.')), "one of the two");
         }
-        return Stream.of(plain, packed).filter(Files::exists).findFirst();
+        return found.stream().findFirst();
     }
 }

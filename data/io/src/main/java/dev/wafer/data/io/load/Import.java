@@ -70,11 +70,11 @@ public final class Import {
     }
 
     private static void checkNoneCloser(ImportRequest.Source source, BarSeries bars, long resolutionMs) {
-        int rowsAboveFirst = 2;
+        int firstLine = CsvCursor.isHeaderLine(source.file()) ? 2 : 1;
         for (int row = 1; row < bars.count(); row++) {
             long gapMs = bars.openTimeMs(row) - bars.openTimeMs(row - 1);
             if (gapMs < resolutionMs) {
-                throw BadInputException.cell(source.file(), row + rowsAboveFirst, "time", gapMs / 1000 + " s after the bar before",
+                throw BadInputException.cell(source.file(), row + firstLine, "time", gapMs / 1000 + " s after the bar before",
                         "at least " + DurationText.format(resolutionMs) + ", the most frequent gap; give the resolution if it is another");
             }
         }

@@ -26,7 +26,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes a data set directory: {@code dataset.yaml}, {@code bars/SYMBOL.csv.gz}, and where there are any {@code funding/SYMBOL.csv.gz},
- * {@code sub-bars/SYMBOL.csv.gz} and {@code events.csv}. The same data gives the same bytes. Funding points that were ignored are not part of
+ * {@code sub-bars/SYMBOL.csv.gz} and {@code events.csv}; or {@code .parquet} in place of {@code .csv.gz}. The same data gives the same bytes. Funding points that were ignored are not part of
  * market data and are not written.
  */
 public final class DataSetWriter {
@@ -34,9 +34,27 @@ public final class DataSetWriter {
             .disable(YAMLGenerator.Feature.SPLIT_LINES).enable(YAMLGenerator.Feature.MINIMIZE_QUOTES).build();
 
     private final MarketData data;
+    private final Format format;
 
-    private DataSetWriter(MarketData data) {
+    private DataSetWriter(MarketData data, Format format) {
         this.data = data;
+        this.format = format;
+    }
+
+    /** What the bars, finer bars and funding are written as; CSV is packed with gzip. */
+    public enum Format {
+        CSV(".csv.gz"), PARQUET(".parquet");
+
+        private final String ending;
+
+        Format(String ending) {
+            this.ending = ending;
+        }
+    }
+
+    /** Writes CSV; see {@link #write(MarketData, Path, Format)}. */
+    public static void write(MarketData data, Path dir) {
+        write(data, dir, Format.CSV);
     }
 
     /**
@@ -45,7 +63,7 @@ public final class DataSetWriter {
      * @param dir a new or empty directory; directories above it are made
      * @throws BadInputException if there is something in it already
      */
-    public static void write(MarketData data, Path dir) {
+    public static void write(MarketData data, Path dir, Format format) {
         Path target = dir.toAbsolutePath().normalize();
         refuseUsed(dir);
         try {
@@ -54,7 +72,7 @@ public final class DataSetWriter {
             Files.createDirectories(parent);
             Path partial = parent.resolve("." + target.getFileName() + ".partial-" + ProcessHandle.current().pid());
             try {
-                new DataSetWriter(data).writeInto(partial);
+                new DataSetWriter(data, format).writeInto(partial);
                 Files.deleteIfExists(target);
                 Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
             } finally {
@@ -97,12 +115,12 @@ public final class DataSetWriter {
         Files.createDirectories(dir.resolve("bars"));
         Files.writeString(dir.resolve("dataset.yaml"), description());
         for (SymbolHistory history : data.histories()) {
-            packed(dir.resolve("bars"), history, out -> CsvRows.ofBars(history.bars(), out));
+            file(dir.resolve("bars"), history, out -> CsvRows.ofBars(history.bars(), out));
             if (history.funding().count() > 0) {
-                packed(dir.resolve("funding"), history, out -> CsvRows.ofFunding(history.funding(), out));
+                file(dir.resolve("funding"), history, out -> CsvRows.ofFunding(history.funding(), out));
             }
             if (history.subBars().isPresent()) {
-                packed(dir.resolve("sub-bars"), history, out -> CsvRows.ofBars(history.subBars().get(), out));
+                file(dir.resolve("sub-bars"), history, out -> CsvRows.ofBars(history.subBars().get(), out));
             }
         }
         if (data.histories().stream().anyMatch(history -> !history.events().isEmpty())) {
@@ -117,13 +135,29 @@ public final class DataSetWriter {
         void into(Writer out) throws IOException;
     }
 
-    /** Java's gzip header has no time and no name in it: equal texts give equal bytes. */
-    private static void packed(Path folder, SymbolHistory history, Rows rows) throws IOException {
+    private void file(Path folder, SymbolHistory history, Rows rows) throws IOException {
         Files.createDirectories(folder);
-        Path file = folder.resolve(history.ticker() + ".csv.gz");
+        Path file = folder.resolve(history.ticker() + format.ending);
+        switch (format) {
+            case CSV -> packed(file, rows);
+            case PARQUET -> parquet(file, rows);
+        }
+    }
+
+    /** Java's gzip header has no time and no name in it: equal texts give equal bytes. */
+    private static void packed(Path file, Rows rows) throws IOException {
         try (Writer out = new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8))) {
             rows.into(out);
         }
+    }
+
+    private static void parquet(Path file, Rows rows) throws IOException {
+        Path text = file.resolveSibling(file.getFileName() + ".text");
+        try (Writer out = Files.newBufferedWriter(text)) {
+            rows.into(out);
+        }
+        ParquetRows.ofText(text, file);
+        Files.delete(text);
     }
 
     private String description() throws IOException {

@@ -185,7 +185,7 @@ class ColumnCacheTest {
         FullDataSet source = FullDataSet.write(dir);
         cache.read(dir, source);
 
-        source.meaning = 2;
+        source.meaning++;
         cache.read(dir, source);
 
         assertThat(source.timesRead).isEqualTo(2);

@@ -29,7 +29,7 @@ final class FullDataSet implements TextSource {
     private final Path dir;
     int timesRead;
     int timesAskedForFiles;
-    int meaning = 1;
+    int meaning = 2;
 
     private FullDataSet(Path dir) {
         this.dir = dir;
@@ -99,7 +99,7 @@ final class FullDataSet implements TextSource {
         timesAskedForFiles++;
         List<String> files = new ArrayList<>(List.of("dataset.yaml", "events.csv"));
         for (String folder : List.of("bars", "funding", "sub-bars")) {
-            for (String file : List.of("MU.csv", "MU.csv.gz", "SNDK.csv", "SNDK.csv.gz")) {
+            for (String file : List.of("MU.csv", "MU.csv.gz", "MU.parquet", "SNDK.csv", "SNDK.csv.gz", "SNDK.parquet")) {
                 files.add(folder + "/" + file);
             }
         }

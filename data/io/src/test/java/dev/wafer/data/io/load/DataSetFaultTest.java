@@ -135,7 +135,7 @@ class DataSetFaultTest {
         assertThat(fault(dir.resolve("nowhere"))).isEqualTo("nowhere: found no such directory, expected a data set: a directory with dataset.yaml");
         assertThat(fault(dir)).endsWith("found no dataset.yaml, expected a data set: a directory with dataset.yaml");
         DataSetFiles.text(dir.resolve("dataset.yaml"), DataSetFiles.YAML);
-        assertThat(fault(dir)).isEqualTo("bars/MU.csv: found no such file, expected the bars of MU, as .csv or .csv.gz");
+        assertThat(fault(dir)).isEqualTo("bars/MU.csv: found no such file, expected the bars of MU, as .csv, .csv.gz or .parquet");
         DataSetFiles.text(dir.resolve("bars/MU.csv"), "");
         assertThat(fault(dir)).isEqualTo("bars/MU.csv: found an empty file, expected a header line and rows");
         DataSetFiles.text(dir.resolve("bars/MU.csv"), HEADER);

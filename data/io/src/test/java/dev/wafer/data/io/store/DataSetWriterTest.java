@@ -150,6 +150,45 @@ class DataSetWriterTest {
         assertThat(Files.exists(dir.resolve("set/sub-bars/SNDK.csv.gz"))).isFalse();
     }
 
+    /** Only what every row must have; numbers of every size. */
+    private static MarketData bare() {
+        SplittableRandom random = new SplittableRandom(3);
+        BarSeries.Builder bars = BarSeries.builder(COUNT);
+        for (int i = 0; i < COUNT; i++) {
+            double low = Math.scalb(random.nextDouble(1, 2), random.nextInt(-1000, 1000));
+            bars.add(START_MS + i * HOUR_MS + random.nextInt(1000), low, low * 2, low, low * 1.5);
+        }
+        return new MarketData("bare", "xyz", HOUR_MS / 2, "made", true, List.of(SymbolHistory.of("MU", bars.build())));
+    }
+
+    @Test
+    void parquet_is_read_back_the_same_as_csv() throws IOException {
+        for (MarketData data : List.of(data(), everything(), bare())) {
+            Path csv = dir.resolve(data.name() + "/csv"), parquet = dir.resolve(data.name() + "/parquet's");
+            DataSetWriter.write(data, csv);
+            DataSetWriter.write(data, parquet, DataSetWriter.Format.PARQUET);
+
+            assertThat(DataSetReader.read(csv).fingerprint()).isEqualTo(data.fingerprint());
+            assertThat(DataSetReader.read(parquet).fingerprint()).isEqualTo(data.fingerprint());
+            assertThat(names(parquet)).isEqualTo(names(csv).stream().map(name -> name.replace(".csv.gz", ".parquet")).toList()).contains("bars/MU.parquet");
+        }
+    }
+
+    @Test
+    void the_same_data_gives_the_same_bytes_of_parquet() throws IOException {
+        DataSetWriter.write(everything(), dir.resolve("one"), DataSetWriter.Format.PARQUET);
+        DataSetWriter.write(everything(), dir.resolve("two"), DataSetWriter.Format.PARQUET);
+
+        assertThat(names(dir.resolve("one"))).hasSize(6).allSatisfy(name ->
+                assertThat(Files.mismatch(dir.resolve("one/" + name), dir.resolve("two/" + name))).as(name).isEqualTo(-1));
+    }
+
+    private static List<String> names(Path dir) throws IOException {
+        try (Stream<Path> files = Files.walk(dir)) {
+            return files.filter(Files::isRegularFile).map(file -> dir.relativize(file).toString().replace('\\', '/')).sorted().toList();
+        }
+    }
+
     @Test
     void the_files_of_events_and_premiums_are_as_documented() throws IOException {
         DataSetWriter.write(everything(), dir.resolve("set"));
