@@ -23,7 +23,8 @@ final class ParquetText extends Reader {
     private static final String ENDING = ".parquet";
     private static final String MOMENT = "TIMESTAMP WITH TIME ZONE";
     /** Their texts have no comma, quote or line end. */
-    private static final Pattern PLAIN_TYPE = Pattern.compile("U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL\\(\\d+,\\d+\\)|DATE|TIMESTAMP(_S|_MS|_NS)?");
+    private static final Pattern PLAIN_TYPE =
+            Pattern.compile("U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL\\(\\d+,\\d+\\)|DATE|TIMESTAMP(_S|_MS|_NS)?");
     private static final String LINE_ENDS = "[\\r\\n]";
 
     private record Column(String name, String type) {

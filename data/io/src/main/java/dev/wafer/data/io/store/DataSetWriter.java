@@ -26,8 +26,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes a data set directory: {@code dataset.yaml}, {@code bars/SYMBOL.csv.gz}, and where there are any {@code funding/SYMBOL.csv.gz},
- * {@code sub-bars/SYMBOL.csv.gz} and {@code events.csv}; or {@code .parquet} in place of {@code .csv.gz}. The same data gives the same bytes. Funding points that were ignored are not part of
- * market data and are not written.
+ * {@code sub-bars/SYMBOL.csv.gz} and {@code events.csv}; or {@code .parquet} in place of {@code .csv.gz}. The same data gives the same
+ * bytes. Funding points that were ignored are not part of market data and are not written.
  */
 public final class DataSetWriter {
     private static final YAMLFactory YAML = YAMLFactory.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)

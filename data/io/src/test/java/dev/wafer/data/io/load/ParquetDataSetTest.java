@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParquetDataSetTest {
     private static final String GOOD = """
             SELECT * FROM (VALUES (TIMESTAMP '2026-01-05 00:00:00', 100.0::DOUBLE, 102.0::DOUBLE, 99.0::DOUBLE, 101.0::DOUBLE, 10.0::DOUBLE),
-            ('2026-01-05 01:00:00', 101, 103, 100, 102, NULL), ('2026-01-05 03:00:00', 102, 102, 101, 101.5, 0)) t(open_time, open, high, low, close, volume)""";
+            ('2026-01-05 01:00:00', 101, 103, 100, 102, NULL), ('2026-01-05 03:00:00', 102, 102, 101, 101.5, 0))
+            t(open_time, open, high, low, close, volume)""";
 
     @TempDir
     private Path temp;
@@ -123,7 +124,8 @@ class ParquetDataSetTest {
     @Test
     void a_file_that_is_no_parquet_or_not_whole_is_refused_in_one_line() throws IOException {
         Path file = DataSetFiles.text(dir.resolve("bars/MU.parquet"), DataSetFiles.BARS);
-        assertThat(fault()).startsWith("bars/MU.parquet: found a file that cannot be read as Parquet (").endsWith("), expected a whole Parquet file").hasLineCount(1);
+        assertThat(fault()).startsWith("bars/MU.parquet: found a file that cannot be read as Parquet (").endsWith("), expected a whole Parquet file")
+                .hasLineCount(1);
         DataSetFiles.text(file, "");
         assertThat(fault()).startsWith("bars/MU.parquet: found a file that cannot be read as Parquet (").hasLineCount(1);
         bars(GOOD);
@@ -173,7 +175,9 @@ class ParquetDataSetTest {
         var request = new ImportRequest("hand-made", "xyz", Optional.empty(), "made", true, List.of(source), List.of(), List.of());
         assertThat(Import.run(request).data().histories().getFirst().bars().count()).isEqualTo(3);
 
-        parquet(file, GOOD + " UNION ALL SELECT TIMESTAMP '2026-01-05 04:00:00', 1, 1, 1, 1, 1 UNION ALL SELECT TIMESTAMP '2026-01-05 04:30:00', 1, 1, 1, 1, 1");
-        assertThat(catchThrowableOfType(BadInputException.class, () -> Import.run(request))).hasMessageStartingWith(file + ":5: column 'time': found '1800 s after");
+        parquet(file, GOOD + " UNION ALL SELECT TIMESTAMP '2026-01-05 04:00:00', 1, 1, 1, 1, 1"
+                + " UNION ALL SELECT TIMESTAMP '2026-01-05 04:30:00', 1, 1, 1, 1, 1");
+        assertThat(catchThrowableOfType(BadInputException.class, () -> Import.run(request)))
+                .hasMessageStartingWith(file + ":5: column 'time': found '1800 s after");
     }
 }
