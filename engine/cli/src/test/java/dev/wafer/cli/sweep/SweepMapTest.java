@@ -31,7 +31,7 @@ class SweepMapTest {
     @Test
     void points_of_a_small_sweep_each_have_a_cell_of_their_own() {
         SweepMap map = map(true, "5..7", "60,120");
-        LongStream.range(0, 6).forEach(point -> map.add(point, Optional.empty(), measures(point)));
+        LongStream.range(0, 6).forEach(point -> map.add(point, Optional.empty(), measures((double) point)));
 
         assertThat(map.cells()).hasSize(6).allSatisfy(cell -> assertThat(cell.points()).isEqualTo(1));
         assertThat(map.cells().get(3).stretches()).containsExactly(1, 1);
@@ -80,7 +80,7 @@ class SweepMapTest {
         if (point % 7 == 4) {
             map.add(point, Optional.of("no " + point), List.of());
         } else {
-            map.add(point, Optional.empty(), point % 7 == 5 ? List.of(OptionalDouble.of(0), OptionalDouble.empty()) : measures(point % 7 % 3));
+            map.add(point, Optional.empty(), point % 7 == 5 ? List.of(OptionalDouble.of(0), OptionalDouble.empty()) : measures((double) (point % 7 % 3)));
         }
     }
 
