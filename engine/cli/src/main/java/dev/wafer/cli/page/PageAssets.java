@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The hand-written parts of a page and the chart library, put together with the data. */
 final class PageAssets {
@@ -25,12 +25,12 @@ final class PageAssets {
 
         private final String main;
         private final boolean hasLibrary;
-        private final List<String> scripts;
+        private final String scripts;
 
         Kind(String main, boolean hasLibrary, String scripts) {
             this.main = main;
             this.hasLibrary = hasLibrary;
-            this.scripts = List.of((COMMON + scripts).split(" "));
+            this.scripts = COMMON + scripts;
         }
     }
 
@@ -38,7 +38,7 @@ final class PageAssets {
     static String page(Kind kind, String json) {
         String library = kind.hasLibrary ? text(LIBRARY) : "";
         // together they are one function, so that they share names and leave none outside
-        String script = kind.scripts.stream().map(PageAssets::text).collect(Collectors.joining("\n", "(() => {\n\"use strict\";\n", "})();\n"));
+        String script = Stream.of(kind.scripts.split(" ")).map(PageAssets::text).collect(Collectors.joining("\n", "(() => {\n\"use strict\";\n", "})();\n"));
         String notice = kind.hasLibrary ? " Charts: <span>" + text("NOTICE").strip() + "</span> Licensed under the Apache License 2.0, https://www.apache.org/licenses/LICENSE-2.0" : "";
         return text("page.html").replace("@POLICY@", "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src " + (kind.hasLibrary ? hash(library) + " " : "")
                         + hash(script) + "; base-uri 'none'; form-action 'none'")

@@ -105,11 +105,7 @@ public final class SweepPage {
             isCut |= map.width(axis) > 1;
         }
         json.put("exact", cells.size() <= MOST_EXACT_CELLS)
-                .list("at", list -> cells.forEach(cell -> list.row(row -> {
-                    for (int stretch : cell.stretches()) {
-                        row.add(stretch);
-                    }
-                })))
+                .list("at", list -> cells.forEach(cell -> list.row(row -> cell.stretches().forEach(stretch -> row.add((long) stretch)))))
                 .list("points", list -> cells.forEach(cell -> list.add(cell.points()))).list("refused", list -> cells.forEach(cell -> list.add(cell.refused())))
                 .list("best", list -> cells.forEach(cell -> list.add(cell.best().map(SweepMap.Best::point).orElse(-1L))))
                 .list("values", list -> cells.forEach(cell -> list.row(row -> cell.best().ifPresent(one -> one.measures().forEach(value -> row.add(shown(value)))))))

@@ -35,7 +35,7 @@ public final class SweepMap {
      * @param best the point that ranks first of those that ran, of equal ones and of those without a value to rank by that with the lowest number
      * @param firstRefusal why the lowest of the refused was; empty if none was
      */
-    public record Cell(int[] stretches, long points, long refused, Optional<Best> best, Optional<Refusal> firstRefusal) {}
+    public record Cell(List<Integer> stretches, long points, long refused, Optional<Best> best, Optional<Refusal> firstRefusal) {}
 
     /**
      * A point that ran.
@@ -122,7 +122,7 @@ public final class SweepMap {
             at[axis] = Math.toIntExact(places[axis] / widths[axis]);
             key = key * stretches[axis] + at[axis];
         }
-        Cell one = new Cell(at, 1, refusal.isPresent() ? 1 : 0, refusal.isPresent() ? Optional.empty() : Optional.of(new Best(point, measures)),
+        Cell one = new Cell(Arrays.stream(at).boxed().toList(), 1, refusal.isPresent() ? 1 : 0, refusal.isPresent() ? Optional.empty() : Optional.of(new Best(point, measures)),
                 refusal.map(reason -> new Refusal(point, reason)));
         cells.merge(key, one, this::joined);
     }

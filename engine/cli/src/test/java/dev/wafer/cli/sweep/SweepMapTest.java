@@ -7,7 +7,6 @@ import dev.wafer.research.sweep.Axis;
 import dev.wafer.research.sweep.Axis.Kind;
 import dev.wafer.research.sweep.Grid;
 import dev.wafer.research.sweep.Points;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -72,7 +71,7 @@ class SweepMapTest {
     }
 
     private static List<String> contents(SweepMap map) {
-        return map.cells().stream().map(cell -> Arrays.toString(cell.stretches()) + cell.points() + " " + cell.refused() + cell.best() + cell.firstRefusal()).toList();
+        return map.cells().stream().map(cell -> cell.stretches() + " " + cell.points() + " " + cell.refused() + cell.best() + cell.firstRefusal()).toList();
     }
 
     /** Of seven points one is refused, one has no value, and values repeat. */
