@@ -71,6 +71,7 @@ public final class CheckJson {
             json.writeStartObject();
             json.writeStringField("name", member.name());
             changes(json, "inputs", drift.inputs());
+            changes(json, "alsoChanged", drift.alsoChanged());
             changes(json, "measures", drift.measures());
             write(json, drift.first());
             json.writeEndObject();

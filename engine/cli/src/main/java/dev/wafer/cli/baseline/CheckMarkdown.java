@@ -42,6 +42,9 @@ public final class CheckMarkdown {
         if (!drift.inputs().isEmpty()) {
             lines.add("- what: " + changes(drift.inputs()));
         }
+        if (!drift.alsoChanged().isEmpty()) {
+            lines.add("- also changed: " + changes(drift.alsoChanged()));
+        }
         if (!drift.measures().isEmpty()) {
             lines.add("- moved in " + code(shown.name()) + ": " + changes(drift.measures()));
         }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** A check for people at a terminal. */
 public final class CheckText {
     private static final int MOST_NAMES = 50;
+    private static final int WIDTH = 100;
 
     private CheckText() {}
 
@@ -65,9 +66,26 @@ public final class CheckText {
     static List<String> of(Verdict shown) {
         Drift drift = shown.drift().orElseThrow();
         List<String> lines = new ArrayList<>(List.of("in " + Told.cut(shown.name())));
-        drift.inputs().stream().limit(Told.MOST_CHANGES).map(Told::change).forEach(line -> lines.add("  " + line));
+        lines.addAll(inputs("", drift.inputs()));
+        lines.addAll(inputs("also changed: ", drift.alsoChanged()));
         drift.first().ifPresentOrElse(first -> lines.addAll(of(first)), () -> lines.add("  no event differs"));
         lines.addAll(Page.wrapped("  moved: ", measures(drift.measures())));
+        return lines;
+    }
+
+    private static List<String> inputs(String before, List<Change> changes) {
+        List<String> lines = new ArrayList<>();
+        changes.stream().limit(Told.MOST_CHANGES).map(Told::change).forEach(line -> lines.addAll(hanging(before + line)));
+        if (changes.size() > Told.MOST_CHANGES) {
+            lines.add("  " + before + (changes.size() - Told.MOST_CHANGES) + " more");
+        }
+        return lines;
+    }
+
+    /** Lines of at most {@link #WIDTH}, those after the first further in. */
+    private static List<String> hanging(String text) {
+        List<String> lines = new ArrayList<>(Page.wrapped("    ", text, WIDTH));
+        lines.set(0, "  " + lines.getFirst().strip());
         return lines;
     }
 

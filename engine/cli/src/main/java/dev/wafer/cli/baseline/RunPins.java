@@ -11,6 +11,7 @@ import dev.wafer.data.series.SymbolHistory;
 import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;
 import dev.wafer.engine.run.RunResult;
+import dev.wafer.research.baseline.Drift;
 import dev.wafer.research.baseline.Pins;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,6 +25,10 @@ import java.util.stream.IntStream;
 final class RunPins {
     static final Set<String> COUNTS = Set.of("decisions", "fills");
 
+    static final String TO = "--to";
+    /** What is pinned as symbols where none is named: those of the data set. */
+    private static final String ALL = "all";
+
     private RunPins() {}
 
     /** The pins of a run; {@code data} tells of each symbol what could be read. */
@@ -34,10 +39,12 @@ final class RunPins {
     private static Map<String, String> parameters(Ground ground) {
         StrategyType type = ground.request().type();
         Map<String, String> words = new LinkedHashMap<>();
+        List<String> symbols = ground.request().symbols();
         words.put("--strategy", type.name());
         type.valuesOf(ground.request().strategy()).forEach((name, value) -> words.put(name.equals(StrategyType.WITH) ? "--with" : "-p " + name, value.toString()));
         EngineText.putWords(words, ground.settings());
         words.remove("--assume");
+        words.put(Drift.SYMBOLS, symbols.isEmpty() ? ALL : String.join(",", symbols));
         EngineText.allAssumptions(ground.settings().execution()).forEach((name, value) -> words.put("--assume " + name, Pins.measure(OptionalDouble.of(value))));
         return words;
     }

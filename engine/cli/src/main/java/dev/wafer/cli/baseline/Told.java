@@ -8,6 +8,7 @@ import dev.wafer.research.baseline.EventField;
 import dev.wafer.research.baseline.PinnedEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Events and changes in one line each, whatever stands in them. */
@@ -16,6 +17,9 @@ final class Told {
     private static final int MOST_CHARACTERS = 160;
     private static final List<EventField> NUMBERS = List.of(EventField.FEE, EventField.PROFIT, EventField.FUNDING, EventField.BAD_DEBT, EventField.TAKEN,
             EventField.EQUITY);
+
+    /** A fingerprint, of which the first digits are enough for people. */
+    private static final Pattern HASH = Pattern.compile("\\b(sha256:[0-9a-f]{12})[0-9a-f]{52}\\b");
 
     private Told() {}
 
@@ -61,7 +65,7 @@ final class Told {
     }
 
     private static String value(String text) {
-        return text.isEmpty() ? "(none)" : cut(text);
+        return text.isEmpty() ? "(none)" : cut(HASH.matcher(text).replaceAll("$1"));
     }
 
     /** The first few changes, and how many more there are. */

@@ -81,7 +81,34 @@ class BaselineCommandTest {
         CommandRun check = fixture.baseline("check");
 
         assertThat(check.code()).isEqualTo(1);
-        assertThat(check.out()).startsWith("Cause: data (2 baselines)\n").contains("MU 216 bars, 217 funding points, sha256:", "2026-03-07T16:00:00Z MU ordered #8");
+        assertThat(check.out()).startsWith("Cause: data (2 baselines)\n").contains("MU 216 bars, 217 funding points, sha256:", "2026-03-07T16:00:00Z MU ordered #8")
+                .doesNotContain("also changed").doesNotContainPattern("sha256:[0-9a-f]{13}");
+        String told = check.out().substring(0, check.out().indexOf("the first event"));
+        assertThat(told.lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void another_span_or_other_symbols_are_the_parameters_and_are_named() throws IOException {
+        fixture.recorded();
+        String config = fixture.read("baselines/follow.yaml");
+        fixture.write("baselines/follow.yaml", config.replace("to: 2026-03-12", "to: 2026-03-10"));
+        assertThat(fixture.baseline("check").out()).startsWith("Cause: parameters (1 baseline)\n")
+                .contains("  --to 2026-03-12T00:00:00Z -> 2026-03-10T00:00:00Z\n", "  also changed: MU 216 bars").containsOnlyOnce("Cause: ");
+        fixture.write("baselines/follow.yaml", config + "from: 2026-03-05\n");
+        assertThat(fixture.baseline("check").out()).startsWith("Cause: parameters (1 baseline)\n").contains("  --from the start -> 2026-03-05T00:00:00Z\n");
+        fixture.write("baselines/follow.yaml", config.replace("to: 2026-03-12", "to: 2026-03-10") + "symbols: [MU]\n");
+        assertThat(fixture.baseline("check").out()).contains("  --symbols all -> MU\n");
+    }
+
+    @Test
+    void a_bar_and_a_setting_that_change_together_are_both_told() throws IOException {
+        fixture.recorded();
+        fixture.importBars(1, 0);
+        fixture.config("other", "parameters: {lag: 5}", "leverage: 1");
+        CommandRun check = fixture.baseline("check", "other", "--markdown", fixture.path("out.md").toString());
+
+        assertThat(check.out()).startsWith("Cause: data (1 baseline)\n").contains("  also changed: --leverage 2 -> 1\n");
+        assertThat(fixture.read("out.md")).contains("- also changed: `--leverage 2 -> 1`\n");
     }
 
     @Test

@@ -83,7 +83,7 @@ class BaselineReportTest {
         CommandRun check = check();
 
         assertThat(check.code()).isEqualTo(1);
-        assertThat(check.out()).startsWith("Cause: parameters").contains("-p mood <script>\"'`|\\ny").doesNotContain("\u202e", "\u0000");
+        assertThat(check.out()).startsWith("Cause: parameters").contains("-p mood\n      <script>\"'`|\\ny").doesNotContain("\u202e", "\u0000");
         validate(fixture.read("out.xml"));
         assertThat(fixture.read("out.xml")).doesNotContain("<script>", "\u0000");
         assertThat(fixture.read("out.md")).contains("`` a <b>&`|'\" @me \ud83d\ude00 ``").doesNotContain("\n## end", "\u202e");

@@ -1,6 +1,9 @@
 package dev.wafer.research.baseline;
 
-/** What made a run differ from its pins, in the order in which causes are looked for: what went in comes before what was made of it. */
+/**
+ * What made a run differ from its pins, in the order in which causes are looked for: what went in comes before what was made of it. A span or symbols that
+ * were asked for otherwise are looked for before all, as other data follow from them.
+ */
 public enum Cause {
     /** What the run could read. */
     DATA("the data differ from those that were pinned"),

@@ -2,10 +2,11 @@ package dev.wafer.research.baseline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The first place at which the events of two runs differ.
+ * The first place at which the events of two runs differ. Equity that differs by no more than rounding is passed over, unless nothing else differs.
  *
  * @param pinned what happened there before; empty if the events ended
  * @param now what happens there now; empty if the events end
@@ -14,9 +15,17 @@ import java.util.stream.IntStream;
 public record Divergence(Optional<PinnedEvent> pinned, Optional<PinnedEvent> now, boolean isDecision) {
     /** The first place, if there is one. */
     public static Optional<Divergence> between(List<PinnedEvent> pinned, List<PinnedEvent> now) {
-        int most = Math.max(pinned.size(), now.size());
-        return IntStream.range(0, most).filter(row -> !at(pinned, row).equals(at(now, row))).boxed().findFirst()
-                .map(row -> new Divergence(at(pinned, row), at(now, row), isDecision(rest(pinned, row), rest(now, row))));
+        return firstRow(pinned, now, row -> isAlike(at(pinned, row), at(now, row)))
+                .map(row -> new Divergence(at(pinned, row), at(now, row), isDecision(rest(pinned, row), rest(now, row))))
+                .or(() -> firstRow(pinned, now, row -> at(pinned, row).equals(at(now, row))).map(row -> new Divergence(at(pinned, row), at(now, row), false)));
+    }
+
+    private static Optional<Integer> firstRow(List<PinnedEvent> pinned, List<PinnedEvent> now, IntPredicate isSame) {
+        return IntStream.range(0, Math.max(pinned.size(), now.size())).filter(isSame.negate()).boxed().findFirst();
+    }
+
+    private static boolean isAlike(Optional<PinnedEvent> pinned, Optional<PinnedEvent> now) {
+        return pinned.equals(now) || (pinned.isPresent() && now.isPresent() && pinned.get().isAlike(now.get()));
     }
 
     /** The time of the earlier of the two. */

@@ -66,6 +66,64 @@ class DriftTest {
         assertThat(drift(pins(2, "a", "b", "C", "2"), PINNED).measures()).containsExactly(new Change("trades", "1", "2"));
     }
 
+    private static Pins asked(String data, String to, String leverage) {
+        return new Pins(2, new Fingerprints.All(data, "b", to + leverage, "d", data, "m"), Map.of("MU", data), Map.of("fee", "b"),
+                Map.of("--to", to, "--leverage", leverage, "--symbols", "MU"), Map.of());
+    }
+
+    private static Drift drift(Pins pinned, Pins now) {
+        return Drift.between(pinned, now, () -> PINNED, () -> PINNED).orElseThrow();
+    }
+
+    @Test
+    void another_span_is_the_parameters_though_other_data_are_read() {
+        Drift drift = drift(asked("a", "March", "3"), asked("A", "February", "3"));
+
+        assertThat(drift.cause()).isEqualTo(Cause.PARAMETERS);
+        assertThat(drift.inputs()).containsExactly(new Change("--to", "March", "February"));
+        assertThat(drift.alsoChanged()).containsExactly(new Change("MU", "a", "A"));
+    }
+
+    @Test
+    void what_changed_together_with_the_data_is_told_too() {
+        Drift drift = drift(asked("a", "March", "3"), asked("A", "March", "2"));
+
+        assertThat(drift.cause()).isEqualTo(Cause.DATA);
+        assertThat(drift.inputs()).containsExactly(new Change("MU", "a", "A"));
+        assertThat(drift.alsoChanged()).containsExactly(new Change("--leverage", "3", "2"));
+    }
+
+    @Test
+    void pins_that_do_not_name_the_symbols_are_not_pins_of_other_symbols() {
+        Drift drift = drift(pins(2, "a", "b", "c", "1"), new Pins(2, new Fingerprints.All("A", "b", "c", "d", "2", "m"), Map.of("MU", "A"), Map.of("fee", "b"),
+                Map.of("-p x", "c", "--symbols", "MU"), Map.of()));
+
+        assertThat(drift.cause()).isEqualTo(Cause.DATA);
+        assertThat(drift.alsoChanged()).isEmpty();
+    }
+
+    @Test
+    void rounding_of_the_equity_is_passed_over_for_what_differs_in_earnest() {
+        PinnedEvent nearly = with(DAY, EventField.EQUITY, "100.00000000000001"), nearlyOrdered = with(ORDERED, EventField.EQUITY, "89.99999999999999");
+        PinnedEvent more = with(nearlyOrdered, EventField.SHARES, "3");
+
+        Drift drift = drift(pins(2, "a", "b", "c", "2"), List.of(nearly, more, FILLED, LIQUIDATED));
+
+        assertThat(drift.cause()).isEqualTo(Cause.STRATEGY);
+        assertThat(drift.first().orElseThrow().now()).contains(more);
+        assertThat(cause(with(DAY, EventField.EQUITY, "100.000000001"), more, FILLED, LIQUIDATED)).isEqualTo(Cause.ENGINE);
+    }
+
+    @Test
+    void rounding_alone_is_shown_where_it_is_all_and_is_no_decision() {
+        PinnedEvent nearly = with(ORDERED, EventField.EQUITY, "89.99999999999999");
+
+        Drift drift = drift(pins(2, "a", "b", "c", "2"), List.of(DAY, nearly, FILLED, LIQUIDATED));
+
+        assertThat(drift.cause()).isEqualTo(Cause.ENGINE);
+        assertThat(drift.first().orElseThrow().now()).contains(nearly);
+    }
+
     @Test
     void a_decision_that_differs_at_the_same_equity_is_the_strategy() {
         assertThat(cause(DAY, with(ORDERED, EventField.SHARES, "3"), FILLED, LIQUIDATED)).isEqualTo(Cause.STRATEGY);
