@@ -48,7 +48,16 @@ public final class Baselines {
     private Verdict checked(BaselineConfig config) {
         Pinned pinned = PinStore.read(folder.pins(config.name()));
         BaselineRun run = runs.runAgain(config);
+        checkReach(config, run, Optional.of(pinned));
         return Verdict.of(config.name(), Drift.between(pinned.pins(), run.pins(), pinned::events, run::events), broken(config, run.pins()));
+    }
+
+    /** Data that were frozen for the very end that is asked for may end before it, where the market was closed. */
+    private void checkReach(BaselineConfig config, BaselineRun run, Optional<Pinned> pinned) {
+        boolean isPinnedEnd = pinned.map(old -> old.pins().parameters().get(RunPins.TO)).equals(Optional.ofNullable(run.pins().parameters().get(RunPins.TO)));
+        if (!isPinnedEnd || !Freezer.isFrozen(folder, config)) {
+            run.checkReach();
+        }
     }
 
     private static List<String> broken(BaselineConfig config, Pins pins) {
@@ -70,6 +79,7 @@ public final class Baselines {
         List<Verdict> verdicts = BaselineRuns.each(configs, threads, config -> guarded(config, one -> {
             Optional<Pinned> pinned = before.apply(one);
             BaselineRun run = runs.run(one);
+            checkReach(one, run, pinned);
             Optional<Drift> drift = pinned.flatMap(old -> Drift.between(old.pins(), run.pins(), old::events, run::events));
             if (pinned.isEmpty() || drift.isPresent()) {
                 toWrite.put(one.name(), run);

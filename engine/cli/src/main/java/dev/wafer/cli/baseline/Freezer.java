@@ -27,6 +27,11 @@ final class Freezer {
         this.runs = runs;
     }
 
+    /** Whether a configuration reads what was kept for it. */
+    static boolean isFrozen(BaselineFolder folder, BaselineConfig config) {
+        return Path.of(config.options().data).toAbsolutePath().startsWith(folder.dir().resolve(FROZEN).toAbsolutePath().normalize());
+    }
+
     /** Writes the data, then the configuration; the run on it must be the same. */
     void freeze(BaselineConfig config, BaselineRun run) {
         MarketData slice = run.slice();

@@ -112,6 +112,33 @@ class BaselineCommandTest {
     }
 
     @Test
+    void data_that_end_before_the_run_should_are_wrong_input() throws IOException {
+        String config = fixture.read("baselines/follow.yaml");
+        fixture.write("baselines/follow.yaml", config.replace("2026-03-12", "2026-03-13T01:00:00Z"));
+        CommandRun record = fixture.baseline("record", "follow");
+        assertThat(record).isEqualTo(new CommandRun(3, "nothing was recorded\n",
+                "follow: data ends at 2026-03-13T00:00:00Z, expected to reach --to 2026-03-13T01:00:00Z\n"));
+        fixture.write("baselines/follow.yaml", config.replace("2026-03-12", "2026-03-13T00:59:00Z"));
+        assertThat(fixture.baseline("record", "follow").code()).isZero();
+        assertThat(fixture.baseline("check", "follow").code()).isZero();
+
+        fixture.write("baselines/follow.yaml", config.replace("2026-03-12", "2027-01-01"));
+        assertThat(fixture.baseline("check", "follow").code()).isEqualTo(3);
+        assertThat(fixture.baseline("update", "follow", "--reason", "longer").code()).isEqualTo(3);
+    }
+
+    @Test
+    void frozen_data_reach_as_far_as_they_were_frozen_and_no_further() throws IOException {
+        Files.delete(fixture.path("baselines/other.yaml"));
+        fixture.importBars(0, 0, 24);
+        assertThat(fixture.baseline("record", "--freeze").err()).isEmpty();
+        assertThat(fixture.baseline("check").code()).isZero();
+        fixture.write("baselines/follow.yaml", fixture.read("baselines/follow.yaml").replace("to: 2026-03-12", "to: 2026-03-12T12:00:00Z"));
+
+        assertThat(fixture.baseline("check").err()).isEqualTo("follow: data ends at 2026-03-11T00:00:00Z, expected to reach --to 2026-03-12T12:00:00Z\n");
+    }
+
+    @Test
     void one_recorded_rate_is_the_data() throws IOException {
         fixture.recorded();
         fixture.importBars(0, 0.0001);

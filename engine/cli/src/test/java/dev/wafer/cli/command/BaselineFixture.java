@@ -53,14 +53,21 @@ final class BaselineFixture {
 
     /** The data set anew, with so much added to one close, and to one rate. */
     void importBars(double addedUsd, double addedRate) throws IOException {
+        importBars(addedUsd, addedRate, 0);
+    }
+
+    /** The same without so many bars before 2026-03-12, as if the market had been closed. */
+    void importBars(double addedUsd, double addedRate, int missingBars) throws IOException {
         StringBuilder bars = new StringBuilder("time,open,high,low,close,volume\n"), rates = new StringBuilder("time,rate\n");
         double closeUsd = 700;
         Instant start = Instant.parse("2026-03-03T00:00:00Z");
         for (int hour = 0; hour < 240; hour++) {
             double openUsd = closeUsd;
             closeUsd = Math.rint(openUsd + 9 * Math.sin(hour / 5.0) + (hour % 3 - 1) * 2) + (hour == 100 ? addedUsd : 0);
-            bars.append(start.plusSeconds(hour * 3600L)).append(',').append(openUsd).append(',').append(Math.max(openUsd, closeUsd) + 1).append(',')
-                    .append(Math.min(openUsd, closeUsd) - 1).append(',').append(closeUsd).append(",100000\n");
+            if (hour < 216 - missingBars || hour >= 216) {
+                bars.append(start.plusSeconds(hour * 3600L)).append(',').append(openUsd).append(',').append(Math.max(openUsd, closeUsd) + 1).append(',')
+                        .append(Math.min(openUsd, closeUsd) - 1).append(',').append(closeUsd).append(",100000\n");
+            }
             rates.append(start.plusSeconds(hour * 3600L)).append(',').append(0.0001 + (hour == 100 ? addedRate : 0)).append('\n');
         }
         delete(folder.resolve("mu"));
