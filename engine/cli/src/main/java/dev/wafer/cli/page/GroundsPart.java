@@ -9,6 +9,7 @@ import dev.wafer.engine.cost.Assumptions;
 import dev.wafer.engine.cost.Execution;
 import dev.wafer.engine.run.RunResult;
 import dev.wafer.engine.run.SymbolResult;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a run rests on: how it was made, inputs, rules, constants, findings, fingerprints. */
@@ -26,6 +27,7 @@ final class GroundsPart {
     void write(PageJson json, String version) {
         json.put("strategy", run.strategy())
                 .list("parameters", list -> run.parameters().forEach((name, value) -> list.row(row -> row.add(name).add(text(value)))))
+                .list("options", list -> options().forEach((name, value) -> list.row(row -> row.add(name).add(value))))
                 .object("dataSet", data -> data.put("name", run.dataSet().name()).put("provenance", run.dataSet().provenance())
                         .put("fingerprint", run.dataSet().fingerprint()).put("simulated", run.dataSet().isSynthetic()))
                 .texts("symbols", result.symbols()).put("fromMs", result.span().fromMs()).put("toMs", result.span().toMs())
@@ -41,6 +43,15 @@ final class GroundsPart {
                 .list("assumed", this::writeAssumed)
                 .list("rules", list -> result.rules().forEach(rule -> list.item(one -> write(one, rule))))
                 .list("fingerprints", this::writeFingerprints);
+    }
+
+    /** What was chosen, by option: the page names runs of one strategy by what differs. */
+    private Map<String, String> options() {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("--data", run.dataSet().name());
+        options.put("--symbols", String.join(",", result.symbols()));
+        EngineText.putWords(options, run.settings());
+        return options;
     }
 
     private static String text(Object value) {

@@ -30,21 +30,27 @@ final class MarketPart {
         BarSeries bars = history.bars();
         int[] rows = rows(bars, axis);
         json.put("ticker", history.ticker());
-        NumberColumn.write(json, "open", axis.folded(bar -> value(bars, Field.OPEN, rows[bar]), (first, _) -> first), PRICE_FIGURES);
-        NumberColumn.write(json, "high", axis.folded(bar -> value(bars, Field.HIGH, rows[bar]), Math::max), PRICE_FIGURES);
-        NumberColumn.write(json, "low", axis.folded(bar -> value(bars, Field.LOW, rows[bar]), Math::min), PRICE_FIGURES);
-        NumberColumn.write(json, "close", axis.folded(bar -> value(bars, Field.CLOSE, rows[bar]), (_, last) -> last), PRICE_FIGURES);
-        writeSpread(json, "openInterest", axis, bar -> value(bars, Field.OPEN_INTEREST, rows[bar]), OTHER_FIGURES);
+        NumberColumn.writeUsd(json, "open", axis.folded(bar -> value(bars, Field.OPEN, rows[bar]), (first, _) -> first), PRICE_FIGURES);
+        NumberColumn.writeUsd(json, "high", axis.folded(bar -> value(bars, Field.HIGH, rows[bar]), Math::max), PRICE_FIGURES);
+        NumberColumn.writeUsd(json, "low", axis.folded(bar -> value(bars, Field.LOW, rows[bar]), Math::min), PRICE_FIGURES);
+        NumberColumn.writeUsd(json, "close", axis.folded(bar -> value(bars, Field.CLOSE, rows[bar]), (_, last) -> last), PRICE_FIGURES);
+        writeSpread(json, "openInterest", axis, bar -> value(bars, Field.OPEN_INTEREST, rows[bar]), NumberColumn::write, OTHER_FIGURES);
         double[] rates = ratesPerHour(history.funding());
         NumberColumn.write(json, "fundingPerHour", axis.folded(bar -> rates[bar], MarketPart::further), OTHER_FIGURES);
     }
 
+    /** How a column is written: to so many figures. */
+    @FunctionalInterface
+    interface ColumnWriter {
+        void write(PageJson json, String name, double[] values, int figures);
+    }
+
     /** The last value of each place and, where places hold several bars, the lowest and the highest as well. */
-    static void writeSpread(PageJson json, String name, TimeAxis axis, IntToDoubleFunction valueOfBar, int figures) {
-        NumberColumn.write(json, name, axis.folded(valueOfBar, (_, last) -> last), figures);
+    static void writeSpread(PageJson json, String name, TimeAxis axis, IntToDoubleFunction valueOfBar, ColumnWriter writer, int figures) {
+        writer.write(json, name, axis.folded(valueOfBar, (_, last) -> last), figures);
         if (axis.barsPerPlace() > 1) {
-            NumberColumn.write(json, name + "Low", axis.folded(valueOfBar, Math::min), figures);
-            NumberColumn.write(json, name + "High", axis.folded(valueOfBar, Math::max), figures);
+            writer.write(json, name + "Low", axis.folded(valueOfBar, Math::min), figures);
+            writer.write(json, name + "High", axis.folded(valueOfBar, Math::max), figures);
         }
     }
 

@@ -6,12 +6,21 @@ package dev.wafer.cli.page;
  */
 final class NumberColumn {
     private static final int MOST_DECIMALS = 12;
+    private static final int CENTS = 2;
 
     private NumberColumn() {}
 
     /** Writes it, good to so many significant figures of its largest value. */
     static void write(PageJson json, String name, double[] values, int figures) {
-        double scale = scale(values, figures);
+        write(json, name, values, scale(values, figures, 0));
+    }
+
+    /** The same for USDC, never coarser than cents: the page shows amounts and prices to the cent. */
+    static void writeUsd(PageJson json, String name, double[] values, int figures) {
+        write(json, name, values, scale(values, figures, CENTS));
+    }
+
+    private static void write(PageJson json, String name, double[] values, double scale) {
         json.object(name, column -> column.put("s", scale).list("c", stretches -> {
             int place = 0;
             while (place < values.length) {
@@ -44,13 +53,13 @@ final class NumberColumn {
         return end;
     }
 
-    /** The power of ten that keeps so many figures of the largest value, or fewer where fewer say the same. */
-    private static double scale(double[] values, int figures) {
+    /** The power of ten that keeps so many figures of the largest value and so many decimals, or fewer where fewer say the same. */
+    private static double scale(double[] values, int figures, int leastDecimals) {
         double largest = 0;
         for (double value : values) {
             largest = Double.isNaN(value) ? largest : Math.max(largest, Math.abs(value));
         }
-        int decimals = largest == 0 ? 0 : Math.clamp(figures - (int) Math.ceil(StrictMath.log10(largest)), 0, MOST_DECIMALS);
+        int decimals = largest == 0 ? 0 : Math.clamp(figures - (int) Math.ceil(StrictMath.log10(largest)), leastDecimals, MOST_DECIMALS);
         while (decimals > 0 && isExact(values, StrictMath.pow(10, decimals - 1))) {
             decimals--;
         }

@@ -1,5 +1,6 @@
 package dev.wafer.cli.page;
 
+import dev.wafer.cli.costs.CostWaterfall;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.Measures;
 import dev.wafer.cli.text.Words;
@@ -19,12 +20,28 @@ final class OutcomePart {
         json.list("measures", list -> Measures.of(run.result().summary()).forEach(measure -> list.item(one -> one.put("name", measure.name())
                         .put("value", measure.value()).put("count", measure.isCount()).put("highestFirst", Measures.isHighestFirst(measure.name()))
                         .put("why", run.result().summary().nullReasons().getOrDefault(measure.name(), "")))))
-                .list("costs", list -> CostItems.of(run).forEach(item -> list.row(row -> row.add(item.name()).add(item.deltaUsd()))))
+                .list("costs", list -> writeCosts(list, run.costs()))
                 .list("months", list -> MonthlyReturns.of(run.result().equity()).forEach(month -> list.row(row -> row.add(month.month().getYear())
                         .add(month.month().getMonthValue()).add(month.fromUsd()).add(month.toUsd()))))
                 .list("ambiguousBars", list -> run.ambiguity().bars().forEach(bar -> list.row(row -> row.add(bar.symbol()).add(bar.timeMs()))));
         run.ambiguity().bounds().ifPresent(bounds -> json.object("bounds", one -> write(one, bounds)));
         run.robustness().ifPresent(robust -> json.object("robust", one -> write(one, robust)));
+    }
+
+    /** The same split as everywhere; names that differ from those of the tiles where the amounts do. */
+    private static void writeCosts(PageJson json, CostWaterfall costs) {
+        writeCost(json, "gross", costs.grossNano());
+        writeCost(json, "spread and impact", costs.slippageNano());
+        writeCost(json, "fees of own orders", costs.feesNano());
+        writeCost(json, "funding", costs.fundingNano());
+        writeCost(json, "fees of liquidations", costs.liquidationFeesNano());
+        writeCost(json, "margin taken by the backstop", costs.backstopNano());
+        writeCost(json, "bad debt, not borne by the account", costs.badDebtNano());
+        writeCost(json, "net", costs.netNano());
+    }
+
+    private static void writeCost(PageJson json, String name, long nano) {
+        json.row(row -> row.add(name).add(CostWaterfall.usd(nano)));
     }
 
     private static void write(PageJson json, Bounds bounds) {

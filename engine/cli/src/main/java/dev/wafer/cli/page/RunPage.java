@@ -17,7 +17,7 @@ public final class RunPage {
     /** Room for columns over time; the chart library, fills and texts come on top. */
     private static final long MOST_COLUMN_BYTES = 2_200_000;
     private static final int BYTES_PER_BAR_OF_MARKET = 30;
-    private static final int BYTES_PER_BAR_OF_RUN = 12;
+    private static final int BYTES_PER_BAR_OF_RUN = 14;
     private static final int BYTES_PER_POSITION = 9;
 
     private RunPage() {}
@@ -66,7 +66,7 @@ public final class RunPage {
         new GroundsPart(run).write(json, waferVersion);
         new OutcomePart(run.run()).write(json);
         new TradePart(run, axis).write(json);
-        json.object("trace", new TracePart(run, shown(run), axis)::write);
+        json.object("trace", new TracePart(run, axis)::write);
     }
 
     /** What the engine traded: prices and quantities on the basis after the last split. */

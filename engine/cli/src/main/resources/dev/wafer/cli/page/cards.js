@@ -17,10 +17,10 @@ function showTiles(run) {
 }
 
 function costs(run) {
-  const items = run.costs.filter(([name, value], i) => i === 0 || i === run.costs.length - 1 || value !== 0 || name === "fees" || name === "funding")
+  const items = run.costs.filter(([name, value], i) => i === 0 || i === run.costs.length - 1 || value !== 0 || name === "fees of own orders" || name === "funding")
     .map(([name, value]) => [name, value, name === "gross" || name === "net"]);
   return card("From gross to net, USDC", waterfall("Costs, one after the other", items),
-    note("Gross is what fills at prices without spread and impact would have made, before fees and funding."));
+    note("Gross is what fills at prices without spread and impact would have made, before fees and funding. Fees of both kinds together are the fees paid above."));
 }
 
 function months(run) {
@@ -54,23 +54,33 @@ function factList(facts) {
   return h("dl", { class: "facts" }, facts.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
 }
 
+/** A liquidation, or how near the worst mark of a bar came to one. */
+function nearest(run, i, own, to) {
+  const events = run.liquidations.filter(event => event.symbol === run.symbols[i]);
+  if (events.length > 0) {
+    const more = events.length > 1 ? `, and ${count(events.length - 1)} more` : "";
+    return h("span", {}, to(i, events[0].timeMs, `liquidated on ${time(events[0].timeMs)}`), more);
+  }
+  return own.nearest === undefined ? NONE : to(i, own.nearestMs, `${percent(own.nearest)} in the bar until ${time(own.nearestMs)}`);
+}
+
 function exposure(run, goTo) {
   const { leverages } = run.trace;
-  const rows = run.trace.exposure.map((own, i) => [run.symbols[i], percent(own.long), percent(own.short), own.nearest === undefined ? NONE
-    : h("button", { type: "button", class: "link", onclick: () => goTo(i, own.nearestMs - 2 * DAY_MS, own.nearestMs) }, `${percent(own.nearest)} on ${time(own.nearestMs)}`)]);
+  const to = (i, timeMs, text) => h("button", { type: "button", class: "link", onclick: () => goTo(i, timeMs - 2 * DAY_MS, timeMs) }, text);
+  const rows = run.trace.exposure.map((own, i) => [run.symbols[i], percent(own.long), percent(own.short), nearest(run, i, own, to)]);
   return card("Exposure, leverage, distance to liquidation", factList([["highest leverage at a close", grouped(leverages.highest, 2) + "x"], ["mean leverage", grouped(leverages.mean, 2) + "x"],
     ["leverage set", run.leverage + "x " + run.margin]]), table("Exposure by symbol", ["Symbol", ">Time long", ">Time short", ">Nearest to liquidation"], rows),
-  note("Leverage is all positions at their marks over equity. The mark is the recorded one, else the close."));
+  note("Leverage is all positions at their marks over equity. The mark is the recorded one, else the close. Nearest to liquidation is by the worst mark inside a bar, over that mark."));
 }
 
 function insideBars(run, goTo) {
   const bars = run.ambiguousBars, { bounds } = run;
-  if (bars.length === 0 && !bounds) {
-    return card("Order of prices inside bars", note("No bar is ambiguous: high and low in another order would have changed nothing."));
+  if (bars.length === 0 && !(bounds?.ambiguousBars > 0)) {
+    return card("Order of prices inside bars", note("No bar is ambiguous: the order of high and low changes nothing."));
   }
   const own = measureOf(run, "finalEquityUsd").value;
   const list = bars.slice(0, MOST_LISTED).map(([ticker, timeMs]) => h("button", { type: "button", class: "chip", onclick: () => goTo(run.symbols.indexOf(ticker), timeMs, timeMs) }, `${ticker} ${time(timeMs)}`));
-  const span = bounds && bounds.ambiguousBars > 0 ? [spanPlot("Final equity over other orders", bounds.equity, own, usd),
+  const span = bounds ? [spanPlot("Final equity over other orders", bounds.equity, own, usd),
     table("Bounds", ["", ">Lowest", ">5 %", ">Median", ">95 %", ">Highest"], [["final equity", ...bounds.equity.map(usd)], ["return", ...bounds.equity.map(value => signedPercent(value / run.capital - 1))]]),
     note(`${count(bounds.runs)} runs, ${bounds.complete ? "every order" : "drawn by the seed from the orders"} of ${count(bounds.ambiguousBars)} ambiguous bars.`)] : [];
   return card("Order of prices inside bars", ...span,
@@ -107,12 +117,12 @@ function openAtEnd(run) {
 
 function liquidationsOf(run, goTo) {
   const all = run.liquidations;
-  return all.length === 0 ? null : card(`Liquidations (${count(all.length)})`, table("Liquidations", ["Time (UTC)", "Symbol", "Side", ">Quantity", ">Price", ">Mark", ">Fee", ">Bad debt", ""], all.slice(0, 100).map(event =>
+  return all.length === 0 ? null : card(`Liquidations (${count(all.length)})`, table("Liquidations", ["Time (UTC)", "Symbol", "Side", ">Quantity", ">Price", ">Mark", ">Fee", ">Bad debt", "Extent"], all.slice(0, 100).map(event =>
     [h("button", { type: "button", class: "link", onclick: () => goTo(run.symbols.indexOf(event.symbol), event.timeMs - DAY_MS, event.timeMs) }, time(event.timeMs)), event.symbol, event.quantity > 0 ? "long" : "short",
       quantity(Math.abs(event.quantity)), price(event.price), price(event.mark), usd(event.fee), usd(event.badDebt), event.extent])), all.length > 100 ? note("The first 100; the chart marks all.") : null);
 }
 
 function showCards(run, goTo) {
-  byId("wide-cards").replaceChildren(...[symbolsOf(run), openAtEnd(run), liquidationsOf(run, goTo)].filter(Boolean));
-  byId("cards").replaceChildren(...[costs(run), months(run), exposure(run, goTo), distribution(run), insideBars(run, goTo), neighbours(run)].filter(Boolean));
+  byId("wide-cards").replaceChildren(...[months(run), symbolsOf(run), openAtEnd(run), liquidationsOf(run, goTo)].filter(Boolean));
+  byId("cards").replaceChildren(...[costs(run), exposure(run, goTo), distribution(run), insideBars(run, goTo), neighbours(run)].filter(Boolean));
 }

@@ -11,8 +11,8 @@ function panesOf(market, symbol, run, symbolIndex) {
     { id: "funding", title: "Funding (above 0 longs pay), bp/h", values: symbol.fundingPerHour.map(rate => rate * 1e4), type: "histogram", format: value => grouped(value, 0, 3), say: value => `funding ${grouped(value, 0, 3)} bp/h` },
     { id: "equity", title: "Equity, USDC", values: trace.equity, low: trace.equityLow, high: trace.equityHigh, type: "baseline", base: capital, format: short, say: value => `equity ${usd(value)}` },
     { id: "drawdown", title: "Drawdown at closes, %", values: trace.drawdown.map(fraction => -fraction * 100), type: "baseline", base: 0, format: value => grouped(value, 0, 1), say: value => `drawdown ${grouped(-value, 0, 1)} %` },
-    { id: "leverage", title: "Leverage: positions / equity", values: trace.leverage, type: "line", tone: "accent", isFilled: true, format: value => grouped(value, 0, 2) + "x", say: value => `leverage ${grouped(value, 2)}x` },
-    { id: "distance", title: "Distance to liquidation, % of the mark", values: position.distance.map(fraction => fraction * 100), type: "line", tone: "warn", isFilled: true, format: value => grouped(value, 0, 1), say: value => `liquidation ${grouped(value, 0, 1)} % away` },
+    { id: "leverage", title: "Leverage: positions / equity", values: trace.leverage, type: "line", tone: "accent", isFilled: true, format: value => grouped(value, 0, 2) + "x", say: value => `leverage ${grouped(value, 0, 2)}x` },
+    { id: "distance", title: "Distance to liquidation at closes, % of the mark", values: position.distance.map(fraction => fraction * 100), type: "line", tone: "warn", isFilled: true, format: value => grouped(value, 0, 1), say: value => `liquidation ${grouped(value, 0, 1)} % away` },
   ];
   return panes.filter(pane => !isEmpty(pane.values));
 }

@@ -22,7 +22,7 @@ function makeComparison(runs, choose) {
   section.hidden = false;
   const host = h("div", { id: "compare-chart", role: "img", "aria-label": `Returns over time of ${runs.length} runs` });
   const heads = runs.map((run, i) => h("th", { scope: "col", class: "num" }, h("button", { type: "button", class: "pick", "data-run": i, title: runTitle(run).slice(0, 500), onclick: () => choose(i) },
-    h("span", { class: `swatch tone-${lineTone(i)}`, "aria-hidden": "true" }), runLabel(run, i))));
+    h("span", { class: `swatch tone-${lineTone(i)}`, "aria-hidden": "true" }), h("span", {}, runLabel(run, i), differencesOf(run) ? h("span", { class: "differs" }, differencesOf(run)) : null))));
   const rows = runs[0].measures.map(({ name, highestFirst }) => {
     const measures = runs.map(run => measureOf(run, name)), best = bestOf(measures.map(measure => measure.value), highestFirst);
     return h("tr", {}, h("th", { scope: "row" }, measureName(measures[0])), measures.map(measure =>

@@ -85,6 +85,14 @@ function runTitle(run) {
   return [run.strategy, ...run.parameters.map(([name, value]) => `${name}=${value}`)].join(" ");
 }
 
+/** What tells a run from the others of its strategy: parameters and options of which they have several values. */
+const differencesOf = once(run => {
+  const others = report.runs.filter(other => other.strategy === run.strategy);
+  const chosen = one => [...one.parameters.map(([name, value]) => [name, value, `${name}=${value}`]), ...one.options.map(([name, value]) => [name, value, `${name} ${value}`])];
+  const valuesOf = name => new Set(others.map(other => chosen(other).find(([own]) => own === name)?.[1]));
+  return chosen(run).filter(([name]) => valuesOf(name).size > 1).map(([, , text]) => text.length > 60 ? text.slice(0, 59) + "\u2026" : text).join(" ");
+});
+
 function measureOf(run, name) {
   return run.measures.find(measure => measure.name === name);
 }

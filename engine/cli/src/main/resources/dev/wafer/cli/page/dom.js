@@ -41,7 +41,7 @@ function card(title, ...content) {
 }
 
 /**
- * A table that scrolls by itself where it is wider than the page. Columns are names; one that starts with ">" stands to the right.
+ * A table that scrolls by itself where it is wider than the page; on a narrow one each row is a block of named cells instead. Columns are names; one that starts with ">" stands to the right.
  * Cells are texts, elements, or [text, class].
  */
 function table(label, columns, rows) {
@@ -49,9 +49,9 @@ function table(label, columns, rows) {
   const head = h("tr", {}, columns.map((name, i) => h("th", { scope: "col", class: right[i] ? "num" : "" }, name.replace(/^>/, ""))));
   const body = rows.map(row => h("tr", {}, row.map((cell, i) => {
     const [content, tone] = Array.isArray(cell) ? cell : [cell, ""];
-    return h(i === 0 ? "th" : "td", { class: `${right[i] ? "num " : ""}${tone ?? ""}`, scope: i === 0 ? "row" : null }, content);
+    return h(i === 0 ? "th" : "td", { "data-label": columns[i].replace(/^>/, ""), class: `${right[i] ? "num " : ""}${tone ?? ""}`, scope: i === 0 ? "row" : null }, content);
   })));
-  return scroll(label, h("table", {}, h("thead", {}, head), h("tbody", {}, body)));
+  return scroll(label, h("table", { class: "stack" }, h("thead", {}, head), h("tbody", {}, body)));
 }
 
 function scroll(label, content) {

@@ -24,22 +24,22 @@ function waterfall(label, items) {
 function heatMap(months) {
   const years = [...new Set(months.map(([year]) => year))];
   const strongest = Math.max(0.02, ...months.map(([, , from, to]) => Math.abs(to / from - 1)).filter(Number.isFinite));
-  const cell = found => {
+  const cell = (found, name) => {
     if (!found || !(found[2] > 0)) {
-      return h("td", { class: "num" }, "");
+      return h("td", { class: "num", "data-label": name }, "");
     }
     const value = found[3] / found[2] - 1;
-    return styled(h("td", { class: "num heat" }, withSign(grouped(value * 100, 1))),
+    return styled(h("td", { class: "num heat", "data-label": name }, withSign(grouped(value * 100, 1))),
       { "--heat": `var(--${value >= 0 ? "up" : "down"})`, "--share": `${Math.round(Math.min(1, Math.abs(value) / strongest) * 62)}%` });
   };
   const names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   const rows = years.map(year => {
     const own = months.filter(month => month[0] === year);
     const all = own[0][2] > 0 ? own.at(-1)[3] / own[0][2] - 1 : NaN;
-    return h("tr", {}, h("th", { scope: "row" }, String(year)), names.map((_, i) => cell(own.find(month => month[1] === i + 1))),
-      h("td", { class: `num strong ${tone(all)}` }, Number.isNaN(all) ? "" : withSign(grouped(all * 100, 1))));
+    return h("tr", {}, h("th", { scope: "row" }, String(year)), names.map((name, i) => cell(own.find(month => month[1] === i + 1), name)),
+      h("td", { class: `num strong ${tone(all)}`, "data-label": "Year" }, Number.isNaN(all) ? "" : withSign(grouped(all * 100, 1))));
   });
-  return scroll("Returns by month", h("table", { class: "months" }, h("thead", {}, h("tr", {}, h("th", {}, ""), names.map(name => h("th", { scope: "col", class: "num" }, name)),
+  return scroll("Returns by month", h("table", { class: "months stack" }, h("thead", {}, h("tr", {}, h("th", {}, ""), names.map(name => h("th", { scope: "col", class: "num" }, name)),
     h("th", { scope: "col", class: "num" }, "Year"))), h("tbody", {}, rows)));
 }
 

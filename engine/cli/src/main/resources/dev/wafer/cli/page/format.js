@@ -59,7 +59,7 @@ const MEASURES = {
   finalEquityUsd: ["Final equity", usd], totalReturn: ["Return", signedPercent], cagr: ["Return a year", signedPercent],
   maxDrawdown: ["Max drawdown", percent], maxDrawdownIntrabar: ["Drawdown inside bars", percent], sharpe: ["Sharpe", ratio], sortino: ["Sortino", ratio],
   calmar: ["Calmar", ratio], volatility: ["Volatility a year", percent], trades: ["Trades", count], winRate: ["Won", percent],
-  profitFactor: ["Profit factor", ratio], exposureTime: ["Time in the market", percent], turnoverUsd: ["Turnover", usd], feesUsd: ["Fees paid", usd],
+  profitFactor: ["Profit factor", ratio], exposureTime: ["Time in the market", percent], turnoverUsd: ["Turnover", usd], feesUsd: ["Fees paid, all", usd],
   fundingUsd: ["Funding received", signedUsd], slippageUsd: ["Spread and impact", usd], liquidations: ["Liquidations", count], badDebtUsd: ["Bad debt", usd],
   backstopUsd: ["Taken by the backstop", usd], rejectedOrders: ["Rejected orders", count], reducedOrders: ["Reduced targets", count],
   ambiguousBars: ["Ambiguous bars", count], fundingCoverage: ["Funding recorded", percent],

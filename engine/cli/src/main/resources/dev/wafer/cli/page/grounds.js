@@ -18,10 +18,15 @@ function findings(run) {
   return card(`Data findings and warnings (${items.length})`, items.length === 0 ? note("Nothing to report.") : h("ul", { class: "findings" }, items));
 }
 
+/** A table of words, which are broken into lines where they would not fit. */
+function wrapped(label, columns, rows) {
+  return h("div", { class: "wrapped" }, table(label, columns, rows));
+}
+
 function inputs(run) {
   const kinds = [...new Set(run.inputs.map(([, input]) => input))];
   const cell = (ticker, kind) => run.inputs.filter(([other, input]) => other === ticker && input === kind).map(([, , source, found, of]) => h("div", {}, `${percent(found / of)} ${source}`));
-  return card("Inputs: what was used for what share", table("Inputs", ["Symbol", ...kinds], run.symbols.map(ticker => [ticker, ...kinds.map(kind => h("div", {}, cell(ticker, kind)))])));
+  return card("Inputs: what was used for what share", wrapped("Inputs", ["Symbol", ...kinds], run.symbols.map(ticker => [ticker, ...kinds.map(kind => h("div", {}, cell(ticker, kind)))])));
 }
 
 function assumed(run) {
@@ -37,7 +42,7 @@ function rules(run) {
   const rows = ordered.map(rule => [rule.key, rule.market, rule.value, time(rule.fromMs) + (rule.range ? ` (began ${rule.range})` : ""),
     rule.guess ? h("span", { class: "guess" }, "guess") : rule.certainty, h("span", { class: "source" }, rule.source)]);
   return h("section", { class: "card" }, h("h2", {}, "Rules in force"), h("details", {}, h("summary", {}, `${count(rows.length)} rules of ${run.venue}, ${count(guesses)} of them guesses`),
-    table("Rules", ["Rule", "Market", "Value", "From (UTC)", "How sure", "Source"], rows)));
+    wrapped("Rules", ["Rule", "Market", "Value", "From (UTC)", "How sure", "Source"], rows)));
 }
 
 function reproduce(run) {

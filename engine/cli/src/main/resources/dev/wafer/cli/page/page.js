@@ -36,7 +36,7 @@ function startPage() {
   }
 
   byId("run-choice").hidden = runs.length < 2;
-  byId("run").append(...runs.map((one, i) => h("option", { value: i }, `${i + 1}. ${runTitle(one).slice(0, 90)}`)));
+  byId("run").append(...runs.map((one, i) => h("option", { value: i }, `${i + 1}. ${(differencesOf(one) ? `${one.strategy.slice(0, 40)} ${differencesOf(one)}` : runTitle(one)).slice(0, 120)}`)));
   byId("run").addEventListener("change", event => chooseRun(Number(event.target.value)));
   byId("ranges").append(...RANGES.map(([name, days]) => h("button", { type: "button", onclick: () => chart.showDays(days) }, name)));
   showKey();
