@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** What stands before a command about baselines. */
 @Command(name = "baseline", description = {"Pinned results for builds: record, check, update.",
         "A folder holds a NAME.yaml for each baseline, with keys as those of 'wafer backtest --config' (strategy and to must be there; files are",
-        "relative to it) and limits that hold whatever moves, as 'expect: {maxDrawdown: \"< 0.25\", liquidations: 0}'; and in NAME/ what was pinned."},
+        "relative to it) and limits that hold whatever moves, as 'expect: {maxDrawdown: \"< 0.25\", liquidations: 0}'; and in NAME/ what was pinned.",
+        "The data must reach to: less than a bar may be missing, of the symbol that goes furthest. Frozen data may end before it, where the market was closed."},
         footer = {"  wafer baseline record baselines", "  wafer baseline check baselines --junit baselines.xml --markdown baselines.md",
             "  wafer baseline update baselines --reason 'stops are wider'"})
 final class BaselineCommand implements Callable<Integer> {
