@@ -30,6 +30,7 @@ function showTrades(run, open) {
 
   function row(trade) {
     const cells = TRADE_COLUMNS.map(([name, key, text]) => h("td", {
+      "data-label": name.replace(/^>/, ""),
       class: `${name.startsWith(">") ? "num " : ""}${TONED.has(key) ? tone(trade[key]) : ""}${key === "because" ? "because" : ""}${key === "reason" && trade.reason === "liquidation" ? "alarm" : ""}`,
       title: key === "because" ? trade.because.slice(0, 500) : null,
     }, key === "because" ? text(trade).slice(0, 300) : text(trade)));
@@ -69,7 +70,7 @@ function showTrades(run, open) {
   function draw() {
     const pages = Math.max(1, Math.ceil(trades.length / TRADES_A_PAGE));
     const rows = sorted().slice(page * TRADES_A_PAGE, (page + 1) * TRADES_A_PAGE).map(row);
-    place.replaceChildren(scroll("Trades", h("table", { class: "trades" }, h("thead", {}, h("tr", {}, TRADE_COLUMNS.map(heading))), h("tbody", {}, rows))),
+    place.replaceChildren(scroll("Trades", h("table", { class: "trades stack" }, h("thead", {}, h("tr", {}, TRADE_COLUMNS.map(heading))), h("tbody", {}, rows))),
       ...(pages > 1 ? [pager(pages)] : []));
   }
 

@@ -26,12 +26,12 @@ class PageNumbersTest {
     private static final String READ_NUMBER = "const read = text => Number(text.replace(/[,+]/g, '').replace('\\u2212', '-'));";
     private static final String COSTS = "(() => {" + READ_NUMBER
             + " return Object.fromEntries([...document.querySelectorAll('.waterfall tr')].map(row => [row.cells[0].textContent, read(row.cells[1].textContent)])); })()";
-    /** Cells whose content is wider than they are, and tables that are wider than their place; the long table of trades may be scrolled. */
+    /** Cells whose content is wider than they are, and tables that are wider than their place. That of trades may be scrolled, except on a phone. */
     private static final String CLIPPED = """
             (() => {
               document.querySelectorAll('details').forEach(one => { one.open = true; });
               const cells = [...document.querySelectorAll('th, td, .tile .value, .facts dd')].filter(one => !one.closest('.because') && one.scrollWidth > one.clientWidth && one.clientWidth > 0);
-              const places = [...document.querySelectorAll('.scroll')].filter(one => !one.querySelector('.trades') && one.scrollWidth > one.clientWidth);
+              const places = [...document.querySelectorAll('.scroll')].filter(one => !(innerWidth > 600 && one.querySelector('.trades')) && one.scrollWidth > one.clientWidth);
               return [...cells.map(one => one.outerHTML.slice(0, 200)), ...places.map(one => `${one.getAttribute('aria-label')}: ${one.scrollWidth} in ${one.clientWidth}`)];
             })()""";
 
