@@ -104,6 +104,19 @@ class PageNumbersTest {
         assertThat(row).startsWith("liquidated on " + first.get("time").asText().substring(0, 16).replace('T', ' '));
     }
 
+    @Test
+    void nearest_to_liquidation_is_what_explain_tells() throws IOException {
+        Path file = folder.resolve("held.html"), runs = folder.resolve("held-runs"), data = PageMarket.write(folder.resolve("held"), "held", 60, "MU");
+        CommandRun run = CommandRun.kept(runs, "backtest", "--strategy", "buy-and-hold", "--data", data.toString(), "--leverage", "3", "--html", file.toString());
+        assertThat(run.err()).isEmpty();
+        String story = CommandRun.kept(runs, "explain", "last", "--trade", "1").out().replaceAll("\\s+", " ");
+
+        String nearest = at(file, 1300).value("document.querySelector('[aria-label=\"Exposure by symbol\"] tbody tr').cells[3].textContent").asText();
+
+        assertThat(nearest).contains(" in the bar until ");
+        assertThat(story).contains(nearest);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {360, 800, 1300, 1920})
     void no_number_is_clipped(int width) {
