@@ -19,22 +19,22 @@ class KeptWordsTest {
 
     @Test
     void files_are_sought_from_the_folder_in_which_they_were_named() {
-        BacktestOptions options = KeptWords.options(typed("/work/there", "--strategy", "./My.java", "--data", "../data", "--venue", "mine.yaml", "-p", "a=-1"));
+        BacktestOptions options = KeptWords.options(typed("/home/there", "--strategy", "./My.java", "--data", "../data", "--venue", "mine.yaml", "-p", "a=-1"));
 
-        assertThat(options.strategy).contains("/work/there/./My.java");
-        assertThat(options.data).isEqualTo("/work/there/../data");
-        assertThat(options.venue).contains("/work/there/mine.yaml");
+        assertThat(options.strategy).contains("/home/there/./My.java");
+        assertThat(options.data).isEqualTo("/home/there/../data");
+        assertThat(options.venue).contains("/home/there/mine.yaml");
         assertThat(options.parameters).containsExactly("a=-1");
     }
 
     @Test
     void names_and_absolute_files_stay_as_they_were_typed() {
-        BacktestOptions options = KeptWords.options(typed("/work/there", "--strategy", "sma-cross", "--venue", "xyz", "--data", "/a/b"));
+        BacktestOptions options = KeptWords.options(typed("/home/there", "--strategy", "sma-cross", "--venue", "xyz", "--data", "/a/b"));
 
         assertThat(options.strategy).contains("sma-cross");
         assertThat(options.venue).contains("xyz");
         assertThat(options.data).isEqualTo("/a/b");
-        assertThat(KeptWords.options(typed("/work/there", "--strategy", "whale")).data).isEqualTo("sample");
+        assertThat(KeptWords.options(typed("/home/there", "--strategy", "whale")).data).isEqualTo("sample");
         assertThat(KeptWords.options(typed(Path.of("").toAbsolutePath().toString(), "--strategy", "My.java")).strategy).contains("My.java");
     }
 
