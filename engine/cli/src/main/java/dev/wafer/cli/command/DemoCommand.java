@@ -11,6 +11,7 @@ import dev.wafer.cli.request.MarketSource;
 import dev.wafer.cli.request.RunRequest;
 import dev.wafer.cli.request.Terminal;
 import dev.wafer.cli.source.RequestException;
+import dev.wafer.data.io.FileTrouble;
 import dev.wafer.data.series.MarketData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
                 + ": SIMULATED data, not real prices", runs, terminal.isStyled()));
         terminal.out().println();
         writeAll(runs, pages);
-        terminal.out().println("Next: ./wafer backtest --strategy sma-cross    ./wafer strategies    ./wafer --help");
+        terminal.out().println("Next: wafer backtest --strategy sma-cross    wafer strategies    wafer --help");
         return ExitCode.GOOD;
     }
 

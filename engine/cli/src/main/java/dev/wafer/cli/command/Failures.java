@@ -2,6 +2,7 @@ package dev.wafer.cli.command;
 
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.data.io.BadInputException;
+import dev.wafer.data.io.FileTrouble;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;

@@ -42,7 +42,7 @@ final class RunsRmCommand implements Callable<Integer> {
             throw new RequestException("wafer runs rm: found no RUN, expected one or more, or --older-than 30d");
         }
         Optional<Long> beforeMs = olderThan.map(text -> System.currentTimeMillis() - DurationText.parseMs(text)
-                .orElseThrow(() -> new RequestException("--older-than: found '" + Shown.text(text, TITLE_WIDTH) + "', expected " + DurationText.EXPECTED)));
+                .orElseThrow(() -> new RequestException("--older-than: found '" + Shown.text(text, TITLE_WIDTH) + "', expected " + DurationText.EXPECTED + ", above zero")));
         List<KeptRun> removed;
         try (OpenRuns runs = Kept.open(terminal)) {
             List<String> ids = runs.ids();

@@ -2,8 +2,9 @@ package dev.wafer.cli.command;
 
 import dev.wafer.cli.request.Choice;
 import dev.wafer.cli.source.RequestException;
-import dev.wafer.data.io.store.ResultFiles;
+import dev.wafer.data.io.FileTrouble;
 import dev.wafer.data.io.store.ResultFiles.Format;
+import dev.wafer.data.io.store.ResultFiles;
 import dev.wafer.data.io.store.ResultHeader;
 import dev.wafer.data.io.store.ResultLog;
 import java.io.IOException;

@@ -8,6 +8,7 @@ import dev.wafer.cli.source.Parameter;
 import dev.wafer.cli.source.RequestException;
 import dev.wafer.cli.source.StrategyType;
 import dev.wafer.cli.text.Words;
+import dev.wafer.data.io.FileTrouble;
 import dev.wafer.data.io.store.ResultFiles.Cell;
 import dev.wafer.data.io.store.ResultFiles.Column;
 import dev.wafer.data.io.store.ResultHeader;

@@ -1,6 +1,7 @@
 package dev.wafer.cli.command;
 
 import dev.wafer.cli.source.RequestException;
+import dev.wafer.data.io.FileTrouble;
 import dev.wafer.data.io.store.ResultFiles.Format;
 import java.io.IOException;
 import java.io.UncheckedIOException;

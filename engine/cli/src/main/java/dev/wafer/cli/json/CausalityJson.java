@@ -3,11 +3,12 @@ package dev.wafer.cli.json;
 import dev.wafer.cli.report.EngineText;
 import dev.wafer.cli.research.FinishedCausality;
 import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.cli.text.Words;
 import dev.wafer.research.causality.CausalityResult;
 import dev.wafer.research.causality.Decision;
-import dev.wafer.research.causality.StartReport;
 import dev.wafer.research.causality.StartReport.Difference;
+import dev.wafer.research.causality.StartReport;
 import dev.wafer.research.causality.Violation;
 
 /** Whether a strategy decides by what was known, in schema {@code wafer.causality/1}. */
@@ -17,7 +18,7 @@ public final class CausalityJson {
     /** The whole result, the same text for the same request. */
     public static String of(FinishedCausality check, String waferVersion) {
         CausalityResult result = check.result();
-        return new JsonText().put("schema", "wafer.causality/1").object("run", run -> writeRun(run, check, waferVersion))
+        return JsonText.document().put("schema", "wafer.causality/1").object("run", run -> writeRun(run, check, waferVersion))
                 .put("verdict", Words.of(result.verdict()))
                 .object("checked", checked -> checked.put("closes", result.closes()).put("decisions", result.decisions()).put("cuts", result.cuts())
                         .put("decisionsCompared", result.compared()).put("refusedCuts", result.refusedCuts()).put("rememberedCuts", result.rememberedCuts())

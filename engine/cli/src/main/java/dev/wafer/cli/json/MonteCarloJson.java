@@ -3,6 +3,7 @@ package dev.wafer.cli.json;
 import dev.wafer.cli.report.EngineText;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.cli.text.Words;
 import dev.wafer.engine.measure.Summary;
 import dev.wafer.research.montecarlo.Chance;
@@ -21,7 +22,7 @@ public final class MonteCarloJson {
     public static String of(FinishedRun recorded, MonteCarloResult result, String waferVersion) {
         Summary summary = result.recorded().summary();
         MonteCarloResult.Measures measures = result.measures();
-        return new JsonText().put("schema", "wafer.montecarlo/1")
+        return JsonText.document().put("schema", "wafer.montecarlo/1")
                 .object("run", run -> writeRun(run, recorded, waferVersion))
                 .object("drawing", drawing -> write(drawing, result))
                 .put("comparable", result.isComparable())

@@ -2,11 +2,12 @@ package dev.wafer.cli.json;
 
 import dev.wafer.cli.costs.CostWaterfall;
 import dev.wafer.cli.report.EngineText;
-import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.LiquidationEvent;
-import dev.wafer.cli.report.Measures;
 import dev.wafer.cli.report.Measures.Measure;
+import dev.wafer.cli.report.Measures;
+import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.cli.text.Words;
 import dev.wafer.data.io.runs.KeptRun;
 import dev.wafer.data.rule.Rule;
@@ -36,7 +37,7 @@ public final class ResultJson {
     public static String of(FinishedRun run, Equity equity, String waferVersion) {
         RunResult result = run.result();
         Map<String, String> nullReasons = nullReasons(run);
-        return new JsonText().put("schema", "wafer.result/1")
+        return JsonText.document().put("schema", "wafer.result/1")
                 .object("run", json -> writeRun(json, run, waferVersion))
                 .object("summary", json -> Measures.of(result.summary()).forEach(measure -> write(json, measure)))
                 .object("costs", json -> write(json, run.costs()))

@@ -1,5 +1,6 @@
 package dev.wafer.cli.json;
 
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.cli.text.Words;
 import dev.wafer.research.montecarlo.Chance;
 import dev.wafer.research.montecarlo.Distribution;

@@ -1,5 +1,6 @@
 package dev.wafer.cli.json;
 
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.data.io.runs.KeptRun;
 import dev.wafer.data.io.runs.RunInput;
 import dev.wafer.data.io.runs.RunOutcome.Measure;
@@ -11,7 +12,7 @@ final class RunsJson {
 
     /** The runs in the order given. */
     static String of(List<KeptRun> runs) {
-        return new JsonText().put("schema", "wafer.runs/1").list("runs", json -> runs.forEach(run -> json.item(one -> write(one, run)))).end();
+        return JsonText.document().put("schema", "wafer.runs/1").list("runs", json -> runs.forEach(run -> json.item(one -> write(one, run)))).end();
     }
 
     private static void write(JsonText json, KeptRun run) {

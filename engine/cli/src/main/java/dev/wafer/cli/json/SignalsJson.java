@@ -2,6 +2,7 @@ package dev.wafer.cli.json;
 
 import dev.wafer.cli.signals.FinishedSignals;
 import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.research.signal.Cell;
 import dev.wafer.research.signal.Estimate;
 import dev.wafer.research.signal.catalogue.CatalogueSignal;
@@ -19,7 +20,7 @@ public final class SignalsJson {
     /** The whole result, the same text for the same request on any number of threads. */
     public static String of(FinishedSignals found, String waferVersion) {
         SignalsJson parts = new SignalsJson(found);
-        return new JsonText().put("schema", "wafer.signals/1")
+        return JsonText.document().put("schema", "wafer.signals/1")
                 .object("run", run -> parts.writeRun(run, waferVersion))
                 .list("signals", signals -> found.signals().forEach(signal -> signals.item(one -> parts.write(one, signal))))
                 .list("cells", cells -> found.study().cells().forEach(cell -> cells.item(one -> parts.write(one, cell))))

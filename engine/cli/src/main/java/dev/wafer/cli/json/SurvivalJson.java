@@ -1,13 +1,14 @@
 package dev.wafer.cli.json;
 
 import dev.wafer.cli.report.EngineText;
-import dev.wafer.cli.text.Figures;
 import dev.wafer.cli.report.FinishedRun;
+import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.cli.text.Words;
 import dev.wafer.research.montecarlo.Chance;
-import dev.wafer.research.montecarlo.LeverageRow;
 import dev.wafer.research.montecarlo.LeverageRow.Ran;
 import dev.wafer.research.montecarlo.LeverageRow.Refused;
+import dev.wafer.research.montecarlo.LeverageRow;
 import dev.wafer.research.montecarlo.SurvivalResult;
 
 /** Which leverage survives, in schema {@code wafer.survive/1}. */
@@ -16,7 +17,7 @@ public final class SurvivalJson {
 
     /** The whole result, the same text for the same request. */
     public static String of(FinishedRun lowest, SurvivalResult survival, String waferVersion) {
-        JsonText json = new JsonText().put("schema", "wafer.survive/1")
+        JsonText json = JsonText.document().put("schema", "wafer.survive/1")
                 .object("run", run -> writeRun(run, lowest, waferVersion))
                 .object("drawing", drawing -> write(drawing, survival.drawing()));
         survival.highestShown().ifPresentOrElse(highest -> json.put("highestLeverage", (long) highest), () -> json.putNull("highestLeverage"));

@@ -5,11 +5,12 @@ import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.LuckText;
 import dev.wafer.cli.report.Measures;
 import dev.wafer.cli.source.StrategyType;
-import dev.wafer.cli.sweep.FinishedSweep;
 import dev.wafer.cli.sweep.FinishedSweep.CountedLuck;
 import dev.wafer.cli.sweep.FinishedSweep.RankedPoint;
 import dev.wafer.cli.sweep.FinishedSweep.Space;
+import dev.wafer.cli.sweep.FinishedSweep;
 import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.cli.text.Words;
 import dev.wafer.research.overfit.Luck;
 import dev.wafer.research.overfit.ReturnMoments;
@@ -23,7 +24,7 @@ public final class SweepJson {
 
     /** The whole result, the same text for the same request on any number of threads. */
     public static String of(FinishedSweep sweep, String waferVersion) {
-        return new JsonText().put("schema", "wafer.sweep/1")
+        return JsonText.document().put("schema", "wafer.sweep/1")
                 .object("run", run -> writeRun(run, sweep, waferVersion))
                 .object("space", space -> write(space, sweep.space()))
                 .object("counts", counts -> counts.put("tried", sweep.counts().tried()).put("measured", sweep.counts().measured())

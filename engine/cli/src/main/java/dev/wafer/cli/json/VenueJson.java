@@ -1,6 +1,7 @@
 package dev.wafer.cli.json;
 
 import dev.wafer.cli.listing.MarketSheet;
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.cli.text.Words;
 import dev.wafer.data.rule.DiscoveryBand;
 import dev.wafer.data.rule.MarketRules;
@@ -17,7 +18,7 @@ public final class VenueJson {
 
     /** The object. */
     public static String of(RuleBook book, long timeMs, List<MarketSheet> sheets) {
-        return new JsonText().put("schema", "wafer.venue/1").put("venue", book.venue()).time("first", book.firstMs()).time("at", timeMs)
+        return JsonText.document().put("schema", "wafer.venue/1").put("venue", book.venue()).time("first", book.firstMs()).time("at", timeMs)
                 .list("markets", list -> sheets.forEach(sheet -> list.item(item -> write(item, sheet)))).end();
     }
 

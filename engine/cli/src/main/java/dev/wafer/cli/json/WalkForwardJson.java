@@ -4,13 +4,14 @@ import dev.wafer.cli.report.EngineText;
 import dev.wafer.cli.report.Measures;
 import dev.wafer.cli.research.FinishedWalkForward;
 import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.cli.text.Words;
 import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.measure.Summary;
-import dev.wafer.research.walkforward.WalkForwardResult;
 import dev.wafer.research.walkforward.WalkForwardResult.Choice;
 import dev.wafer.research.walkforward.WalkForwardResult.Efficiency;
 import dev.wafer.research.walkforward.WalkForwardResult.WindowResult;
+import dev.wafer.research.walkforward.WalkForwardResult;
 
 /** What parameters chosen on the past earned on what followed, in schema {@code wafer.walkforward/1}. */
 public final class WalkForwardJson {
@@ -27,7 +28,7 @@ public final class WalkForwardJson {
 
     private String text(String waferVersion) {
         WalkForwardResult result = walk.result();
-        return new JsonText().put("schema", "wafer.walkforward/1").object("run", run -> writeRun(run, waferVersion))
+        return JsonText.document().put("schema", "wafer.walkforward/1").object("run", run -> writeRun(run, waferVersion))
                 .object("space", space -> space.object("axes", axes -> walk.space().grid().axes().forEach(axis -> axes.put(axis.parameter(), axis.text())))
                         .object("fixed", fixed -> walk.space().fixed().forEach(fixed::put)).put("points", result.points()))
                 .object("plan", plan -> plan.put("anchored", walk.plan().isAnchored()).put("trainMs", walk.plan().trainMs()).put("testMs", walk.plan().testMs())

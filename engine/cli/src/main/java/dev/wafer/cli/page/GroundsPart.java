@@ -3,6 +3,7 @@ package dev.wafer.cli.page;
 import dev.wafer.cli.report.EngineText;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.cli.text.Words;
 import dev.wafer.data.rule.Rule;
 import dev.wafer.engine.cost.Assumptions;
@@ -24,7 +25,7 @@ final class GroundsPart {
         result = run.result();
     }
 
-    void write(PageJson json, String version) {
+    void write(JsonText json, String version) {
         json.put("strategy", run.strategy())
                 .list("parameters", list -> run.parameters().forEach((name, value) -> list.row(row -> row.add(name).add(text(value)))))
                 .list("options", list -> options().forEach((name, value) -> list.row(row -> row.add(name).add(value))))
@@ -58,7 +59,7 @@ final class GroundsPart {
         return value instanceof Double number ? Figures.plain(number) : value.toString();
     }
 
-    private static void write(PageJson json, SymbolResult symbol) {
+    private static void write(JsonText json, SymbolResult symbol) {
         json.put("ticker", symbol.ticker()).put("bars", symbol.bars()).put("trades", symbol.trades()).put("profit", symbol.profitUsd())
                 .put("fees", symbol.feesUsd()).put("funding", symbol.fundingUsd()).put("coverage", symbol.fundingCoverage())
                 .put("liquidations", symbol.liquidations()).put("ambiguous", symbol.ambiguousBars());
@@ -67,7 +68,7 @@ final class GroundsPart {
                 .put("liquidation", open.liquidationUsd()).put("distance", open.liquidationDistance())));
     }
 
-    private void writeAssumed(PageJson json) {
+    private void writeAssumed(JsonText json) {
         Map<String, Double> standard = EngineText.assumptions(new Execution.Realistic(Assumptions.STANDARD), result.symbols());
         EngineText.assumptions(run.settings().execution(), result.symbols()).forEach((name, value) -> json.row(row -> {
             row.add(name).add(Figures.plain(value));
@@ -77,13 +78,13 @@ final class GroundsPart {
         }));
     }
 
-    private static void write(PageJson json, Rule rule) {
+    private static void write(JsonText json, Rule rule) {
         json.put("key", rule.key().keyName()).put("market", Words.market(rule)).put("value", rule.value()).put("fromMs", rule.fromMs())
                 .put("guess", rule.isGuess()).put("certainty", Words.of(rule.certainty())).put("source", rule.source())
                 .put("range", Words.range(rule).orElse(""));
     }
 
-    private void writeFingerprints(PageJson json) {
+    private void writeFingerprints(JsonText json) {
         RunResult.Fingerprints.All all = result.fingerprints().all();
         json.row(row -> row.add("data").add(all.data())).row(row -> row.add("rules").add(all.rules()))
                 .row(row -> row.add("parameters").add(all.parameters())).row(row -> row.add("decisions").add(all.decisions()))

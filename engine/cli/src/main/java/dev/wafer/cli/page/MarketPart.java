@@ -1,5 +1,6 @@
 package dev.wafer.cli.page;
 
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.data.series.BarSeries;
 import dev.wafer.data.series.Field;
 import dev.wafer.data.series.FundingSeries;
@@ -22,11 +23,11 @@ final class MarketPart {
         this.axis = axis;
     }
 
-    void write(PageJson json) {
+    void write(JsonText json) {
         json.object("axis", axis::write).list("symbols", list -> data.histories().forEach(history -> list.item(one -> write(one, history))));
     }
 
-    private void write(PageJson json, SymbolHistory history) {
+    private void write(JsonText json, SymbolHistory history) {
         BarSeries bars = history.bars();
         int[] rows = rows(bars, axis);
         json.put("ticker", history.ticker());
@@ -42,11 +43,11 @@ final class MarketPart {
     /** How a column is written: to so many figures. */
     @FunctionalInterface
     interface ColumnWriter {
-        void write(PageJson json, String name, double[] values, int figures);
+        void write(JsonText json, String name, double[] values, int figures);
     }
 
     /** The last value of each place and, where places hold several bars, the lowest and the highest as well. */
-    static void writeSpread(PageJson json, String name, TimeAxis axis, IntToDoubleFunction valueOfBar, ColumnWriter writer, int figures) {
+    static void writeSpread(JsonText json, String name, TimeAxis axis, IntToDoubleFunction valueOfBar, ColumnWriter writer, int figures) {
         writer.write(json, name, axis.folded(valueOfBar, (_, last) -> last), figures);
         if (axis.barsPerPlace() > 1) {
             writer.write(json, name + "Low", axis.folded(valueOfBar, Math::min), figures);

@@ -1,5 +1,7 @@
 package dev.wafer.cli.page;
 
+import dev.wafer.cli.text.JsonText;
+
 /**
  * A column of the page's time axis in few bytes: whole multiples of a power of ten, each as its distance from the one before, in stretches without a
  * gap: {@code {"s": 100, "c": [[place, first, distance, ...], ...]}}. NaN stands for "nothing here" and takes no room.
@@ -11,16 +13,16 @@ final class NumberColumn {
     private NumberColumn() {}
 
     /** Writes it, good to so many significant figures of its largest value. */
-    static void write(PageJson json, String name, double[] values, int figures) {
+    static void write(JsonText json, String name, double[] values, int figures) {
         write(json, name, values, scale(values, figures, 0));
     }
 
     /** The same for USDC, never coarser than cents: the page shows amounts and prices to the cent. */
-    static void writeUsd(PageJson json, String name, double[] values, int figures) {
+    static void writeUsd(JsonText json, String name, double[] values, int figures) {
         write(json, name, values, scale(values, figures, CENTS));
     }
 
-    private static void write(PageJson json, String name, double[] values, double scale) {
+    private static void write(JsonText json, String name, double[] values, double scale) {
         json.object(name, column -> column.put("s", scale).list("c", stretches -> {
             int place = 0;
             while (place < values.length) {
@@ -33,7 +35,7 @@ final class NumberColumn {
         }));
     }
 
-    private static void writeStretch(PageJson json, double[] values, int from, int to, double scale) {
+    private static void writeStretch(JsonText json, double[] values, int from, int to, double scale) {
         json.row(row -> {
             row.add(from);
             long last = 0;

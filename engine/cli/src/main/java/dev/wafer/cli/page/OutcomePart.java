@@ -3,6 +3,7 @@ package dev.wafer.cli.page;
 import dev.wafer.cli.costs.CostWaterfall;
 import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.Measures;
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.cli.text.Words;
 import dev.wafer.engine.run.Bounds;
 import dev.wafer.research.montecarlo.Distribution;
@@ -16,7 +17,7 @@ final class OutcomePart {
         this.run = run;
     }
 
-    void write(PageJson json) {
+    void write(JsonText json) {
         json.list("measures", list -> Measures.of(run.result().summary()).forEach(measure -> list.item(one -> one.put("name", measure.name())
                         .put("value", measure.value()).put("count", measure.isCount()).put("highestFirst", Measures.isHighestFirst(measure.name()))
                         .put("why", run.result().summary().nullReasons().getOrDefault(measure.name(), "")))))
@@ -29,7 +30,7 @@ final class OutcomePart {
     }
 
     /** The same split as everywhere; names that differ from those of the tiles where the amounts do. */
-    private static void writeCosts(PageJson json, CostWaterfall costs) {
+    private static void writeCosts(JsonText json, CostWaterfall costs) {
         writeCost(json, "gross", costs.grossNano());
         writeCost(json, "spread and impact", costs.slippageNano());
         writeCost(json, "fees of own orders", costs.feesNano());
@@ -40,16 +41,16 @@ final class OutcomePart {
         writeCost(json, "net", costs.netNano());
     }
 
-    private static void writeCost(PageJson json, String name, long nano) {
+    private static void writeCost(JsonText json, String name, long nano) {
         json.row(row -> row.add(name).add(CostWaterfall.usd(nano)));
     }
 
-    private static void write(PageJson json, Bounds bounds) {
+    private static void write(JsonText json, Bounds bounds) {
         json.put("ambiguousBars", bounds.ambiguousBars()).put("runs", bounds.runs()).put("complete", bounds.isComplete()).list("equity", list ->
                 list.add(bounds.minUsd()).add(bounds.p05Usd()).add(bounds.medianUsd()).add(bounds.p95Usd()).add(bounds.maxUsd()));
     }
 
-    private static void write(PageJson json, RobustResult robust) {
+    private static void write(JsonText json, RobustResult robust) {
         json.put("neighbours", robust.returns().count()).put("percentile", robust.percentile()).put("loss", robust.loss().share())
                 .put("liquidated", robust.liquidated().share()).put("seed", robust.plan().seed()).texts("moved", robust.movedParameters())
                 .list("returns", list -> write(list, robust.returns())).list("drawdowns", list -> write(list, robust.drawdowns()))
@@ -57,7 +58,7 @@ final class OutcomePart {
                         .add(alone.meanMove()).add(alone.returns().lowest()).add(alone.returns().quantile(0.5)).add(alone.returns().highest()))));
     }
 
-    private static void write(PageJson json, Distribution values) {
+    private static void write(JsonText json, Distribution values) {
         json.add(values.lowest()).add(values.quantile(0.05)).add(values.quantile(0.25)).add(values.quantile(0.5)).add(values.quantile(0.75))
                 .add(values.quantile(0.95)).add(values.highest());
     }

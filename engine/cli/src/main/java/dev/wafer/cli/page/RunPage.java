@@ -1,5 +1,6 @@
 package dev.wafer.cli.page;
 
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.data.series.MarketData;
 import dev.wafer.data.series.TimeSpan;
 import dev.wafer.engine.run.RunResult;
@@ -45,7 +46,7 @@ public final class RunPage {
         List<MarketKey> keys = new ArrayList<>(firstRunByMarket.keySet());
         Map<MarketKey, TimeAxis> axes = new LinkedHashMap<>();
         firstRunByMarket.forEach((key, run) -> axes.put(key, new TimeAxis(clockMs(run), run.ground().data().resolutionMs(), barsPerPlace)));
-        return new PageJson().put("schema", "wafer.page/1")
+        return JsonText.inMarkup().put("schema", "wafer.page/1")
                 .list("markets", list -> firstRunByMarket.forEach((key, run) -> list.item(new MarketPart(shown(run), at(axes, key))::write)))
                 .list("runs", list -> runs.forEach(run -> list.item(one -> {
                     MarketKey key = MarketKey.of(run);
@@ -62,7 +63,7 @@ public final class RunPage {
         return axis;
     }
 
-    private static void write(PageJson json, PageRun run, TimeAxis axis, String waferVersion) {
+    private static void write(JsonText json, PageRun run, TimeAxis axis, String waferVersion) {
         new GroundsPart(run).write(json, waferVersion);
         new OutcomePart(run.run()).write(json);
         new TradePart(run, axis).write(json);

@@ -3,6 +3,7 @@ package dev.wafer.cli.page;
 import dev.wafer.cli.signals.FinishedSignals;
 import dev.wafer.cli.signals.SignalsReport;
 import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.research.signal.Cell;
 import dev.wafer.research.signal.Estimate;
 import dev.wafer.research.signal.StudyResult;
@@ -42,7 +43,7 @@ public final class SignalsPage {
     }
 
     private String json(List<String> words, String version) {
-        PageJson json = new PageJson().put("schema", "wafer.page.signals/1").put("version", version).put("command", ShellWords.command(words));
+        JsonText json = JsonText.inMarkup().put("schema", "wafer.page.signals/1").put("version", version).put("command", ShellWords.command(words));
         writeGrounds(json);
         return json.list("signals", list -> found.signals().forEach(signal -> list.item(one -> write(one, signal))))
                 .list("cells", list -> study.cells().stream().filter(cell -> cell.key().regime().equals(Cell.ALL_ROWS)).forEach(cell -> list.item(one -> write(one, cell))))
@@ -52,7 +53,7 @@ public final class SignalsPage {
                 .end();
     }
 
-    private void writeGrounds(PageJson json) {
+    private void writeGrounds(JsonText json) {
         int main = horizonsBars.indexOf(SignalsReport.mainHorizon(horizonsBars, found.dataSet().resolutionMs()));
         json.object("dataSet", data -> data.put("name", found.dataSet().name()).put("provenance", found.dataSet().provenance())
                         .put("fingerprint", found.dataSet().fingerprint()).put("simulated", found.dataSet().isSynthetic()))
@@ -67,7 +68,7 @@ public final class SignalsPage {
         return Figures.duration(bars * found.dataSet().resolutionMs());
     }
 
-    private void write(PageJson json, CatalogueSignal signal) {
+    private void write(JsonText json, CatalogueSignal signal) {
         json.put("name", signal.name()).put("description", signal.description()).put("openInterest", signal.isOfOpenInterest()).put("sign", signal.priorSign())
                 .put("verdict", study.verdict(signal.name()).words()).put("says", study.deciding(signal.name()).isPresent())
                 .put("where", study.deciding(signal.name()).map(cell -> where(cell.key())).orElse(""))
@@ -83,7 +84,7 @@ public final class SignalsPage {
         return key.symbol() + (key.regime().equals(Cell.ALL_ROWS) ? "" : ", " + key.regime()) + ", " + length(key.horizonBars());
     }
 
-    private void write(PageJson json, Cell cell) {
+    private void write(JsonText json, Cell cell) {
         Cell.Evidence evidence = cell.evidence();
         json.put("signal", names.indexOf(cell.key().signal())).put("symbol", symbols.indexOf(cell.key().symbol())).put("horizon", horizonsBars.indexOf(cell.key().horizonBars()))
                 .put("rows", evidence.rows()).put("effectiveRows", evidence.effectiveRows()).put("verdict", cell.judgement().verdict().words())
@@ -95,16 +96,16 @@ public final class SignalsPage {
                 .list("fifths", list -> cell.behaviour().quantiles().forEach(fifth -> list.row(row -> row.add(fifth.rows()).add(fifth.meanLogReturn()))));
     }
 
-    private static void write(PageJson json, Estimate estimate) {
+    private static void write(JsonText json, Estimate estimate) {
         json.add(estimate.ic()).add(estimate.low()).add(estimate.high());
     }
 
-    private void writeSpeaking(PageJson json, Cell cell) {
+    private void writeSpeaking(JsonText json, Cell cell) {
         json.add(cell.key().signal()).add(cell.key().symbol()).add(cell.key().regime()).add(length(cell.key().horizonBars())).add(cell.evidence().rank().ic())
                 .add(cell.evidence().beyondPrice().ic()).add(cell.judgement().adjustedP()).add(cell.judgement().verdict().words());
     }
 
-    private static void write(PageJson json, Traded run) {
+    private static void write(JsonText json, Traded run) {
         json.put("name", run.name()).put("leverage", run.leverage()).put("idle", run.idle()).put("refusal", run.refusal());
         run.summary().ifPresent(summary -> json.object("result", one -> one.put("totalReturn", summary.totalReturn()).put("sharpe", summary.sharpe())
                 .put("drawdown", summary.maxDrawdownIntrabar()).put("liquidations", summary.liquidations()).put("trades", summary.trades())));

@@ -5,12 +5,13 @@ import dev.wafer.cli.report.FinishedRun;
 import dev.wafer.cli.report.LuckText;
 import dev.wafer.cli.report.Measures;
 import dev.wafer.cli.source.StrategyType;
-import dev.wafer.cli.sweep.FinishedSweep;
 import dev.wafer.cli.sweep.FinishedSweep.Counts;
 import dev.wafer.cli.sweep.FinishedSweep.RankedPoint;
 import dev.wafer.cli.sweep.FinishedSweep.Space;
+import dev.wafer.cli.sweep.FinishedSweep;
 import dev.wafer.cli.sweep.SweepMap;
 import dev.wafer.cli.text.Figures;
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.cli.text.Words;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -50,7 +51,7 @@ public final class SweepPage {
     }
 
     private String json(List<String> words, String version) {
-        PageJson json = new PageJson().put("schema", "wafer.page.sweep/1").put("version", version).put("command", ShellWords.command(words));
+        JsonText json = JsonText.inMarkup().put("schema", "wafer.page.sweep/1").put("version", version).put("command", ShellWords.command(words));
         writeGrounds(json);
         writeCounts(json);
         json.put("rankedBy", sweep.rankedBy()).put("highestFirst", sweep.isHighestFirst())
@@ -65,7 +66,7 @@ public final class SweepPage {
         return json.end();
     }
 
-    private void writeGrounds(PageJson json) {
+    private void writeGrounds(JsonText json) {
         json.put("strategy", best.strategy()).put("strategyWord", sweep.strategyWord()).object("dataSet", data -> data.put("name", best.dataSet().name()).put("provenance", best.dataSet().provenance())
                         .put("fingerprint", best.dataSet().fingerprint()).put("simulated", best.dataSet().isSynthetic()))
                 .texts("symbols", best.result().symbols()).put("fromMs", best.result().span().fromMs()).put("toMs", best.result().span().toMs())
@@ -77,14 +78,14 @@ public final class SweepPage {
                         .forEach(line -> list.row(row -> row.add(line.mark()).add(line.text()))));
     }
 
-    private void writeCounts(PageJson json) {
+    private void writeCounts(JsonText json) {
         Counts counts = sweep.counts();
         Space space = sweep.space();
         json.object("counts", one -> one.put("tried", counts.tried()).put("measured", counts.measured()).put("refused", counts.refused()).put("unranked", counts.unranked())
                 .put("combinations", space.combinations()).put("points", space.points()).put("drawn", space.isDrawn()).put("shard", space.shard()).put("shards", space.shards()));
     }
 
-    private void writeAxes(PageJson json) {
+    private void writeAxes(JsonText json) {
         for (int axis = 0; axis < map.axes().size(); axis++) {
             int place = axis;
             json.item(one -> one.put("name", map.axes().get(place).parameter()).put("text", map.axes().get(place).text())
@@ -99,7 +100,7 @@ public final class SweepPage {
     }
 
     /** Columns over the cells; values of parameters only where a cell does not say them. */
-    private void writeCells(PageJson json) {
+    private void writeCells(JsonText json) {
         boolean isCut = false;
         for (int axis = 0; axis < map.axes().size(); axis++) {
             isCut |= map.width(axis) > 1;
@@ -126,7 +127,7 @@ public final class SweepPage {
         return reason.length() <= most ? reason : reason.substring(0, most) + "\u2026";
     }
 
-    private static void write(PageJson json, RankedPoint point) {
+    private static void write(JsonText json, RankedPoint point) {
         json.put("point", point.point()).texts("values", point.parameters().values().stream().map(SweepPage::text).toList())
                 .list("measures", list -> Measures.names().forEach(name -> list.add(measure(point.measures(), name))));
     }

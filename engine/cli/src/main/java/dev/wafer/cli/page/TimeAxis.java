@@ -1,5 +1,6 @@
 package dev.wafer.cli.page;
 
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.data.session.UsStockSessions;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
@@ -84,7 +85,7 @@ final class TimeAxis {
     }
 
     /** Times and sessions. */
-    void write(PageJson json) {
+    void write(JsonText json) {
         json.put("resolutionMs", resolutionMs).put("barsPerPlace", barsPerPlace).put("bars", bars())
                 .put("startMs", openTimesMs[0]).put("endMs", openTimesMs[openTimesMs.length - 1] + resolutionMs)
                 .list("steps", list -> {
@@ -95,7 +96,7 @@ final class TimeAxis {
     }
 
     /** Stretches of places without a price from outside, each by its first place and the one behind its last. */
-    private void writeInternal(PageJson json) {
+    private void writeInternal(JsonText json) {
         if (resolutionMs > LONGEST_WITH_SESSION_MS) {
             return;
         }

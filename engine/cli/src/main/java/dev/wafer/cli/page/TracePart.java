@@ -1,5 +1,6 @@
 package dev.wafer.cli.page;
 
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.engine.journal.PositionTrace;
 import dev.wafer.engine.measure.EquityCurve;
 import dev.wafer.engine.run.RunResult;
@@ -55,7 +56,7 @@ final class TracePart {
         return isHeld ? positions.liquidationUsd(symbol, bar) : Double.NaN;
     }
 
-    void write(PageJson json) {
+    void write(JsonText json) {
         MarketPart.writeSpread(json, "equity", axis, bar -> equityUsd[bar], NumberColumn::writeUsd, FINE_FIGURES);
         double[] drawdowns = drawdowns();
         NumberColumn.write(json, "drawdown", axis.folded(bar -> drawdowns[bar], Math::max), SHARE_FIGURES);
@@ -74,7 +75,7 @@ final class TracePart {
                 .put("mean", Arrays.stream(leverages).average().orElse(0)));
     }
 
-    private void writePosition(PageJson json, int symbol) {
+    private void writePosition(JsonText json, int symbol) {
         NumberColumn.write(json, "quantity", axis.folded(bar -> held(symbol, bar, positions.signedQtyShares(symbol, bar)), (_, last) -> last), PRICE_FIGURES);
         NumberColumn.writeUsd(json, "entry", axis.folded(bar -> held(symbol, bar, positions.entryUsd(symbol, bar)), (_, last) -> last), FINE_FIGURES);
         NumberColumn.writeUsd(json, "liquidation", axis.folded(bar -> liquidationUsd(symbol, bar), (_, last) -> last), FINE_FIGURES);
@@ -85,7 +86,7 @@ final class TracePart {
         return positions.signedQtyShares(symbol, bar) == 0 ? Double.NaN : value;
     }
 
-    private void writeExposure(PageJson json, int symbol) {
+    private void writeExposure(JsonText json, int symbol) {
         int longBars = 0, shortBars = 0, nearest = -1;
         double least = Double.MAX_VALUE;
         for (int bar = 0; bar < axis.bars(); bar++) {

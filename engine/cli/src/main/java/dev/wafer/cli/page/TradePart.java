@@ -1,6 +1,7 @@
 package dev.wafer.cli.page;
 
 import dev.wafer.cli.report.LiquidationEvent;
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.engine.journal.Cause;
 import dev.wafer.engine.journal.Entry;
 import dev.wafer.engine.journal.Journal;
@@ -23,7 +24,7 @@ final class TradePart {
         this.axis = axis;
     }
 
-    void write(PageJson json) {
+    void write(JsonText json) {
         json.list("trades", list -> result.trades().forEach(trade -> list.row(row -> write(row, trade))))
                 .list("fills", this::writeFills)
                 .list("liquidations", list -> liquidations.forEach(event -> list.item(one -> write(one, event))))
@@ -31,14 +32,14 @@ final class TradePart {
     }
 
     /** The order that the page's script reads. */
-    private void write(PageJson json, Trade trade) {
+    private void write(JsonText json, Trade trade) {
         json.add(trade.symbolIndex()).add(trade.isLong() ? 1 : -1).add(trade.entryTimeMs()).add(trade.exitTimeMs()).add(trade.entryPriceUsd())
                 .add(trade.exitPriceUsd()).add(trade.quantityShares()).add(trade.profitUsd()).add(trade.feesUsd()).add(trade.fundingUsd())
                 .add(placeOf(trade.exitReason().label())).add(placeOf(trade.because()));
     }
 
     /** Each fill as symbol, place, time, buy or sell, kind, price. */
-    private void writeFills(PageJson json) {
+    private void writeFills(JsonText json) {
         Journal journal = result.journal();
         for (int row = 0; row < journal.count(); row++) {
             if (journal.isFill(row)) {
@@ -66,7 +67,7 @@ final class TradePart {
         };
     }
 
-    private static void write(PageJson json, LiquidationEvent event) {
+    private static void write(JsonText json, LiquidationEvent event) {
         json.put("symbol", event.symbol()).put("timeMs", event.timeMs()).put("quantity", event.signedQtyShares()).put("price", event.priceUsd())
                 .put("mark", event.markUsd()).put("fee", event.feeUsd()).put("badDebt", event.badDebtUsd())
                 .put("extent", event.isBackstop() ? "backstop" : event.isWhole() ? "whole" : "partial");

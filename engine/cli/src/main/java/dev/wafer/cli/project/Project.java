@@ -39,7 +39,8 @@ public record Project(String name, String packageName) {
         }
         String wanted = packageName.orElseGet(() -> name.replace("-", ""));
         if (!SourceVersion.isName(wanted) || wanted.startsWith("java.") || wanted.equals("java") || !wanted.matches("[\\w.]{1,200}")) {
-            throw new RequestException("--package: found '" + shown(wanted) + "', expected a Java package such as com.example.edges");
+            throw new RequestException(packageName.map(typed -> "--package: found '" + shown(typed) + "', expected a Java package such as com.example.edges")
+                    .orElse("name: found '" + name + "', a word of Java's own, expected another such as my-" + name + ", or --package com.example.edges"));
         }
         Project project = new Project(name, wanted);
         if (TAKEN.contains(project.recordName())) {

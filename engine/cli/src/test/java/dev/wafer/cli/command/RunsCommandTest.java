@@ -149,6 +149,7 @@ class RunsCommandTest {
         assertThat(wafer("runs", "ls").out()).contains(first).doesNotContain(second);
         assertThat(wafer("runs", "rm", "--older-than", "1d").out()).isEqualTo("no run is that old, nothing is removed\n");
         assertThat(wafer("runs", "rm", "--older-than", "soon").err()).startsWith("--older-than: found 'soon', expected a duration");
+        assertThat(wafer("runs", "rm", "--older-than", "0d").err()).isEqualTo("--older-than: found '0d', expected a duration such as 1m, 5m, 1h or 1d, above zero\n");
         assertThat(wafer("runs", "rm").code()).isEqualTo(2);
         assertThat(wafer("runs", "rm", first, "nothing").code()).isEqualTo(2);
         assertThat(wafer("runs", "ls").out()).contains(first);

@@ -2,11 +2,12 @@ package dev.wafer.cli.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wafer.cli.text.JsonText;
 import org.junit.jupiter.api.Test;
 
 class NumberColumnTest {
     private static String written(int figures, double... values) {
-        PageJson json = new PageJson();
+        JsonText json = JsonText.inMarkup();
         NumberColumn.write(json, "x", values, figures);
         return json.end();
     }

@@ -3,6 +3,7 @@ package dev.wafer.cli.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wafer.cli.command.CommandRun;
+import dev.wafer.cli.text.JsonText;
 import dev.wafer.engine.measure.EquityCurve;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ class PagePartsTest {
     /** Cents of 16,628.08 stay, though seven figures would do with one decimal. */
     @Test
     void amounts_are_never_coarser_than_cents() {
-        PageJson json = new PageJson();
+        JsonText json = JsonText.inMarkup();
         NumberColumn.writeUsd(json, "a", new double[] {123_456_789.127}, 5);
         NumberColumn.write(json, "b", new double[] {123_456.7}, 5);
 
@@ -38,7 +39,7 @@ class PagePartsTest {
 
     @Test
     void no_text_can_end_the_element_it_stands_in() {
-        String json = new PageJson().put("a", "</script><!--&\u2028\ud800").end();
+        String json = JsonText.inMarkup().put("a", "</script><!--&\u2028\ud800").end();
 
         assertThat(json).doesNotContain("<", ">", "&").isEqualTo("{\"a\":\"\\u003C/script\\u003E\\u003C!--\\u0026\\u2028\\uD800\"}");
     }

@@ -2,6 +2,7 @@ package dev.wafer.cli.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wafer.cli.text.JsonText;
 import java.time.Instant;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class TimeAxisTest {
 
     @Test
     void the_weekend_of_new_york_is_internal() {
-        PageJson json = new PageJson();
+        JsonText json = JsonText.inMarkup();
 
         axis("2026-05-08T20:00:00Z", 60, 1).write(json);         // Friday 20:00 in New York is Saturday 00:00 UTC
 

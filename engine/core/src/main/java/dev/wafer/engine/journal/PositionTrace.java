@@ -17,16 +17,16 @@ public final class PositionTrace {
     private final double[][] stopsUsd;
     private final double[][] takeProfitsUsd;
 
-    private PositionTrace(Builder room) {
-        closeTimesMs = room.closeTimesMs;
-        signedQtysShares = room.signedQtysShares;
-        entriesUsd = room.entriesUsd;
-        marginsUsd = room.marginsUsd;
-        liquidationsUsd = room.liquidationsUsd;
-        closeMarksUsd = room.closeMarksUsd;
-        worstMarksUsd = room.worstMarksUsd;
-        stopsUsd = room.stopsUsd;
-        takeProfitsUsd = room.takeProfitsUsd;
+    private PositionTrace(int symbols, int closes) {
+        closeTimesMs = new long[closes];
+        signedQtysShares = new double[symbols][closes];
+        entriesUsd = new double[symbols][closes];
+        marginsUsd = new double[symbols][closes];
+        liquidationsUsd = new double[symbols][closes];
+        closeMarksUsd = new double[symbols][closes];
+        worstMarksUsd = new double[symbols][closes];
+        stopsUsd = new double[symbols][closes];
+        takeProfitsUsd = new double[symbols][closes];
     }
 
     /** Number of closes. */
@@ -81,48 +81,32 @@ public final class PositionTrace {
 
     /** Takes one close after the other, in room taken before the first. */
     public static final class Builder {
-        private final long[] closeTimesMs;
-        private final double[][] signedQtysShares;
-        private final double[][] entriesUsd;
-        private final double[][] marginsUsd;
-        private final double[][] liquidationsUsd;
-        private final double[][] closeMarksUsd;
-        private final double[][] worstMarksUsd;
-        private final double[][] stopsUsd;
-        private final double[][] takeProfitsUsd;
+        private final PositionTrace trace;
         private int count;
 
         /** Room for exactly so many closes of so many symbols. */
         public Builder(int symbols, int closes) {
-            closeTimesMs = new long[closes];
-            signedQtysShares = new double[symbols][closes];
-            entriesUsd = new double[symbols][closes];
-            marginsUsd = new double[symbols][closes];
-            liquidationsUsd = new double[symbols][closes];
-            closeMarksUsd = new double[symbols][closes];
-            worstMarksUsd = new double[symbols][closes];
-            stopsUsd = new double[symbols][closes];
-            takeProfitsUsd = new double[symbols][closes];
+            trace = new PositionTrace(symbols, closes);
         }
 
         /** A position at the close that comes next. */
         public void position(int symbol, double signedQtyShares, double entryUsd, double marginUsd, double liquidationUsd) {
-            signedQtysShares[symbol][count] = signedQtyShares;
-            entriesUsd[symbol][count] = entryUsd;
-            marginsUsd[symbol][count] = marginUsd;
-            liquidationsUsd[symbol][count] = liquidationUsd;
+            trace.signedQtysShares[symbol][count] = signedQtyShares;
+            trace.entriesUsd[symbol][count] = entryUsd;
+            trace.marginsUsd[symbol][count] = marginUsd;
+            trace.liquidationsUsd[symbol][count] = liquidationUsd;
         }
 
         /** The mark of a position at the close that comes next, and the worst one in the bar before it. */
         public void marks(int symbol, double closeUsd, double worstUsd) {
-            closeMarksUsd[symbol][count] = closeUsd;
-            worstMarksUsd[symbol][count] = worstUsd;
+            trace.closeMarksUsd[symbol][count] = closeUsd;
+            trace.worstMarksUsd[symbol][count] = worstUsd;
         }
 
         /** A stop or take-profit that works at the close that comes next; of several that nearest to the mark, which is given before, stays. */
         public void exit(int symbol, boolean isTakeProfit, double triggerUsd) {
-            double[] exitsUsd = isTakeProfit ? takeProfitsUsd[symbol] : stopsUsd[symbol];
-            double markUsd = closeMarksUsd[symbol][count];
+            double[] exitsUsd = isTakeProfit ? trace.takeProfitsUsd[symbol] : trace.stopsUsd[symbol];
+            double markUsd = trace.closeMarksUsd[symbol][count];
             if (exitsUsd[count] == 0 || Math.abs(triggerUsd - markUsd) < Math.abs(exitsUsd[count] - markUsd)) {
                 exitsUsd[count] = triggerUsd;
             }
@@ -130,7 +114,7 @@ public final class PositionTrace {
 
         /** The close is over; closes come in order. */
         public void close(long closeTimeMs) {
-            closeTimesMs[Objects.checkIndex(count++, closeTimesMs.length)] = closeTimeMs;
+            trace.closeTimesMs[Objects.checkIndex(count++, trace.count())] = closeTimeMs;
         }
 
         /**
@@ -139,10 +123,10 @@ public final class PositionTrace {
          * @throws IllegalStateException unless the room is full
          */
         public PositionTrace build() {
-            if (count != closeTimesMs.length) {
-                throw new IllegalStateException("Invariant: one place for each close, found " + count + " of " + closeTimesMs.length);
+            if (count != trace.count()) {
+                throw new IllegalStateException("Invariant: one place for each close, found " + count + " of " + trace.count());
             }
-            return new PositionTrace(this);
+            return trace;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.wafer.data.io.runs;
 
+import dev.wafer.data.io.FileTrouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -34,7 +35,7 @@ final class FolderLock {
             return new FolderLock(channel);
         } catch (IOException e) {
             ONE_THREAD.unlock();
-            throw new UncheckedIOException(new IOException(folder + ": " + RunStore.said(e), e));
+            throw new UncheckedIOException(new IOException(folder + ": " + FileTrouble.of(e), e));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.wafer.data.io.runs;
 
+import dev.wafer.data.io.FileTrouble;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +52,7 @@ final class Incoming {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(new IOException(folder + ": " + RunStore.said(e), e));
+            throw new UncheckedIOException(new IOException(folder + ": " + FileTrouble.of(e), e));
         }
     }
 

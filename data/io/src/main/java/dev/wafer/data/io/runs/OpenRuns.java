@@ -1,5 +1,6 @@
 package dev.wafer.data.io.runs;
 
+import dev.wafer.data.io.FileTrouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -122,7 +123,7 @@ public final class OpenRuns implements AutoCloseable {
     }
 
     private UncheckedIOException failure(Exception e) {
-        String reason = e instanceof IOException io ? RunStore.said(io) : String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        String reason = e instanceof IOException io ? FileTrouble.of(io) : String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         return new UncheckedIOException(new IOException(folder + ": " + reason, e));
     }
 }

@@ -1,7 +1,5 @@
 package dev.wafer.data.io.runs;
 
-import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -95,11 +93,5 @@ public final class RunStore {
 
     private static String digits(int value) {
         return "" + Character.forDigit(value / DIGITS, DIGITS) + Character.forDigit(value % DIGITS, DIGITS);
-    }
-
-    /** An error of the file system in one line. */
-    static String said(IOException e) {
-        return e instanceof FileSystemException known ? Optional.ofNullable(known.getReason()).orElse(known.getClass().getSimpleName() + " " + known.getFile())
-                : String.valueOf(e.getMessage());
     }
 }

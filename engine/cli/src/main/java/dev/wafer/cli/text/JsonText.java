@@ -1,8 +1,9 @@
-package dev.wafer.cli.json;
+package dev.wafer.cli.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -17,33 +18,47 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /** Writes one JSON object in the order of the calls. Numbers that are not finite are refused: they mean a bug. */
-final class JsonText {
+public final class JsonText {
     private static final int NANO_DECIMALS = 9;
 
     private final StringWriter text = new StringWriter();
     private final JsonGenerator json;
+    private final String lineEnd;
 
-    JsonText() {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    private JsonText(JsonFactory factory, UnaryOperator<JsonGenerator> form, String lineEnd) {
+        this.lineEnd = lineEnd;
         try {
-            json = new JsonFactory().createGenerator(text).enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
-            Separators separators = PrettyPrinter.DEFAULT_SEPARATORS.withObjectFieldValueSpacing(Separators.Spacing.AFTER);
-            json.setPrettyPrinter(new DefaultPrettyPrinter(separators).withObjectIndenter(lines));
+            json = form.apply(factory.createGenerator(text).enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN));
             json.writeStartObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** A document of its own, in lines for people. */
+    public static JsonText document() {
+        Separators separators = PrettyPrinter.DEFAULT_SEPARATORS.withObjectFieldValueSpacing(Separators.Spacing.AFTER);
+        DefaultPrettyPrinter lines = new DefaultPrettyPrinter(separators).withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        return new JsonText(new JsonFactory(), json -> json.setPrettyPrinter(lines), "\n");
+    }
+
+    /** One that can stand inside a script element of a page: pure ASCII, and with none of the characters by which a text could end the element. */
+    public static JsonText inMarkup() {
+        return new JsonText(JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build(), json -> json.setCharacterEscapes(new MarkupEscapes()), "");
+    }
+
     /** Something written under a name or inside a list. */
     @FunctionalInterface
-    interface Part {
+    public interface Part {
+        /** Writes it. */
         void write(JsonText json);
     }
 
-    JsonText object(String name, Part content) {
+    /** An object under a name. */
+    public JsonText object(String name, Part content) {
         return io(() -> {
             json.writeObjectFieldStart(name);
             content.write(this);
@@ -52,11 +67,12 @@ final class JsonText {
     }
 
     /** An object, or null where there is none. */
-    <T> JsonText object(String name, Optional<T> content, BiConsumer<JsonText, T> writer) {
+    public <T> JsonText object(String name, Optional<T> content, BiConsumer<JsonText, T> writer) {
         return content.map(present -> object(name, json -> writer.accept(json, present))).orElseGet(() -> putNull(name));
     }
 
-    JsonText list(String name, Part content) {
+    /** A list under a name. */
+    public JsonText list(String name, Part content) {
         return io(() -> {
             json.writeArrayFieldStart(name);
             content.write(this);
@@ -65,7 +81,7 @@ final class JsonText {
     }
 
     /** An object inside a list. */
-    JsonText item(Part content) {
+    public JsonText item(Part content) {
         return io(() -> {
             json.writeStartObject();
             content.write(this);
@@ -74,7 +90,7 @@ final class JsonText {
     }
 
     /** A pair of a time and a number inside a list. */
-    JsonText sample(long timeMs, double value) {
+    public JsonText sample(long timeMs, double value) {
         return io(() -> {
             json.writeStartArray();
             json.writeString(Instant.ofEpochMilli(timeMs).toString());
@@ -83,46 +99,83 @@ final class JsonText {
         });
     }
 
-    JsonText texts(String name, Collection<String> values) {
-        return list(name, _ -> values.forEach(value -> io(() -> json.writeString(value))));
+    /** A list inside a list. */
+    public JsonText row(Part content) {
+        return io(() -> {
+            json.writeStartArray();
+            content.write(this);
+            json.writeEndArray();
+        });
     }
 
-    JsonText put(String name, String value) {
+    /** A number inside a list. */
+    public JsonText add(long value) {
+        return io(() -> json.writeNumber(value));
+    }
+
+    /** A number inside a list. */
+    public JsonText add(double value) {
+        return io(() -> json.writeNumber(finite(value)));
+    }
+
+    /** A number inside a list, or null. */
+    public JsonText add(OptionalDouble value) {
+        return value.isPresent() ? add(value.getAsDouble()) : io(json::writeNull);
+    }
+
+    /** A text inside a list. */
+    public JsonText add(String value) {
+        return io(() -> json.writeString(value));
+    }
+
+    /** A list of texts under a name. */
+    public JsonText texts(String name, Collection<String> values) {
+        return list(name, _ -> values.forEach(this::add));
+    }
+
+    /** A text under a name. */
+    public JsonText put(String name, String value) {
         return io(() -> json.writeStringField(name, value));
     }
 
-    JsonText put(String name, boolean value) {
+    /** True or false under a name. */
+    public JsonText put(String name, boolean value) {
         return io(() -> json.writeBooleanField(name, value));
     }
 
-    JsonText put(String name, long value) {
+    /** A whole number under a name. */
+    public JsonText put(String name, long value) {
         return io(() -> json.writeNumberField(name, value));
     }
 
-    JsonText put(String name, double value) {
+    /** A number under a name, which must be finite. */
+    public JsonText put(String name, double value) {
         return io(() -> json.writeNumberField(name, finite(value)));
     }
 
     /** An amount in whole nano-USDC as the decimal number it is: sums of such numbers are exact. */
-    JsonText nano(String name, long nano) {
+    public JsonText nano(String name, long nano) {
         BigDecimal usd = BigDecimal.valueOf(nano, NANO_DECIMALS).stripTrailingZeros();
         return io(() -> json.writeNumberField(name, usd.scale() < 0 ? usd.setScale(0, RoundingMode.UNNECESSARY) : usd));
     }
 
-    JsonText put(String name, OptionalDouble value) {
+    /** A number under a name, or null. */
+    public JsonText put(String name, OptionalDouble value) {
         return value.isPresent() ? put(name, value.getAsDouble()) : putNull(name);
     }
 
-    JsonText putNull(String name) {
+    /** Null under a name. */
+    public JsonText putNull(String name) {
         return io(() -> json.writeNullField(name));
     }
 
-    JsonText time(String name, long timeMs) {
+    /** A time under a name, in ISO-8601. */
+    public JsonText time(String name, long timeMs) {
         return put(name, Instant.ofEpochMilli(timeMs).toString());
     }
 
     /** A value of a strategy's parameter: a number, a boolean or a text. */
-    JsonText values(String name, Map<String, Object> values) {
+    public JsonText values(String name, Map<String, Object> values) {
         return object(name, _ -> values.forEach((key, value) -> {
             switch (value) {
                 case Double number -> put(key, number.doubleValue());
@@ -133,13 +186,13 @@ final class JsonText {
         }));
     }
 
-    /** The object, with a line end. Nothing can be written after it. */
-    String end() {
+    /** The object; a document ends with its line. Nothing can be written after it. */
+    public String end() {
         io(() -> {
             json.writeEndObject();
             json.close();
         });
-        return text + "\n";
+        return text + lineEnd;
     }
 
     private static double finite(double value) {

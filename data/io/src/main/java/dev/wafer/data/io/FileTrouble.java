@@ -1,4 +1,4 @@
-package dev.wafer.cli.command;
+package dev.wafer.data.io;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -9,10 +9,11 @@ import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 
 /** Why a file or a directory could not be read or written, in words. */
-final class FileTrouble {
+public final class FileTrouble {
     private FileTrouble() {}
 
-    static String of(IOException trouble) {
+    /** In a few words, without the file the trouble is about, which the caller names. */
+    public static String of(IOException trouble) {
         return switch (trouble) {
             case NoSuchFileException _ -> "it is not there, and nothing can be made there";
             case AccessDeniedException _ -> "no permission";
