@@ -276,6 +276,14 @@ class RunsCommandTest {
     }
 
     @Test
+    void an_option_that_was_not_typed_is_told_with_what_it_stood_for() {
+        String standard = kept();
+        String other = kept("--leverage", "2", "--latency-bars", "1");
+
+        assertThat(wafer("runs", "diff", standard, other).out()).containsPattern("--leverage +3 +2\n").containsPattern("--latency-bars +0 +1\n");
+    }
+
+    @Test
     void a_kept_run_becomes_a_page_and_several_are_laid_side_by_side() throws IOException {
         String first = kept();
         String second = kept("--leverage", "2");

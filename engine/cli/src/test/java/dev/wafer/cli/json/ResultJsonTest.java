@@ -45,6 +45,11 @@ class ResultJsonTest {
     }
 
     @Test
+    void the_document_ends_with_its_line() {
+        assertThat(text(HandMadeRun.of())).startsWith("{\n").endsWith("\n}\n");
+    }
+
+    @Test
     void keys_stand_in_the_order_of_the_schema() throws JsonProcessingException {
         JsonNode json = MAPPER.readTree(text(HandMadeRun.of()));
 
